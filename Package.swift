@@ -1,0 +1,32 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Flags every Swift target is built with: one language mode, explicit existentials, private imports by default.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-warnings-as-errors"]),
+]
+
+let package = Package(
+  name: "watchword",
+  platforms: [.macOS(.v15)],
+  targets: [
+
+    // The product, from the bottom up: a module depends only on those above it.
+    .target(name: "WatchwordText", swiftSettings: strict),
+
+    .target(
+      name: "TestSupport",
+      dependencies: ["WatchwordText"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "WatchwordTextTests",
+      dependencies: ["WatchwordText", "TestSupport"],
+      swiftSettings: strict
+    ),]
+)
