@@ -1,0 +1,81 @@
+/// Finds dates and times in texts and resolves them against a day of publication.
+///
+/// It reads tokens, not bytes: a text without numbers and time words costs one array look-up per word.
+///
+/// How times are resolved:
+/// - A bare day of the week is the next one, or the last one where the nearest verb is past. Without
+///   a word such as “on”, the day of publication itself counts.
+/// - A date without a year is in the coming nine months, or else in the past; a past verb looks back.
+/// - A month, week or season that holds the day of publication is present, unless a verb near it
+///   says otherwise.
+/// - A clock time without a day is that of the last day the sentence named, or else of the day of
+///   publication.
+/// - What comes again and again (“every Friday”) is present and has no days.
+/// - Without a day of publication, relative words keep their tense, bare weekdays are future, and
+///   all else is present unless a verb near it is past or future.
+public struct TimeScanner: Sendable {
+  /// What each symbol can mean; shorter than the table where symbols came later.
+  private let words: [TimeWord]
+
+  /// Adds the words of dates and times to a symbol table and remembers their meaning by symbol.
+  public init(registeringIn symbols: inout SymbolTable) {
+    var meanings: [(symbol: Int, word: TimeWord)] = []
+    for entry in TimeVocabulary.entries {
+      for word in entry.words.split(whereSeparator: \.isWhitespace) {
+        meanings.append(
+          (
+            Int(symbols.insert(word.utf8)),
+            TimeWord(role: entry.role, value: entry.value, caution: entry.caution)
+          )
+        )
+      }
+    }
+    var words = Array(repeating: TimeWord.none, count: symbols.count + 1)
+    for meaning in meanings { words[meaning.symbol] = meaning.word }
+    self.words = words
+  }
+
+  /// Adds the dates and times of a text to `times`, in reading order and without overlaps.
+  ///
+  /// Linear in the tokens: the look-ahead from each is bounded.
+  ///
+  /// - Parameters:
+  ///   - text: The bytes that were analysed.
+  ///   - analysis: Their tokens, made with the symbols this scanner registered its words in.
+  ///   - publicationDay: The day of publication, as days since 1970-01-01, where it is known.
+  ///   - order: How dates in figures are written.
+  public func scan(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ analysis: AnalyzedText,
+    publicationDay: Int?,
+    order: DateOrder,
+    into times: inout [TimeExpression]
+  ) {
+    words.withUnsafeBufferPointer { words in
+      analysis.tokens.withUnsafeBufferPointer { tokens in
+        var reader = TimeReader(
+          text: text,
+          tokens: tokens,
+          words: words,
+          publicationDay: publicationDay,
+          order: order
+        )
+        var index = 0
+        while index < tokens.count {
+          guard reader.mayStart(index) else {
+            index += 1
+            continue
+          }
+          reader.limit = analysis.sentenceStarts[Int(tokens[index].sentence) + 1]
+          reader.sentenceStart = analysis.sentenceStarts[Int(tokens[index].sentence)]
+          if let found = reader.expression(at: index) {
+            times.append(found.expression)
+            index = found.end
+          } else {
+            index += 1
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+extension Tokenizer {
+  /// Reads a word from ``position`` on, but no further than `limit`.
+  mutating func readWord(until limit: Int, flags: TokenFlags) {
+    let start = position
+    var flags = flags
+    var count = 0
+    var letters = 0
+    var capitals = 0
+    var isASCII = true
+    scan: while position < limit {
+      let byte = text[position]
+      if byte.isASCIILetter {
+        letters += 1
+        if byte.isASCIIUpper { capitals += 1 }
+        if count < Self.longestWord {
+          folded[count] = byte | 0x20
+          count += 1
+        }
+        position += 1
+      } else if byte == UInt8(ascii: "'") {
+        guard letters > 0, isLetter(at: position + 1, limit: limit) else { break scan }
+        if count < Self.longestWord {
+          folded[count] = byte
+          count += 1
+        }
+        position += 1
+      } else if byte >= 0x80 {
+        let (scalar, width) = UTF8Scan.scalar(at: position, in: text)
+        let properties = ScalarProperties.of(scalar)
+        if properties.contains(.letter) || properties.contains(.decimalDigit) {
+          letters += 1
+          if properties.contains(.uppercase) { capitals += 1 }
+        } else if Self.isApostrophe(scalar) {
+          guard letters > 0, isLetter(at: position + width, limit: limit) else { break scan }
+        } else if !properties.contains(.mark) && !properties.contains(.defaultIgnorable) {
+          break scan
+        }
+        isASCII = false
+        position += width
+      } else {
+        break scan
+      }
+    }
+    guard position > start else {
+      position += UTF8Scan.scalar(at: position, in: text).count
+      return
+    }
+    if !isASCII {
+      count = Folding.fold(text, range: start..<position, into: folded)
+      flags.insert(.nonASCII)
+    }
+    if capitals > 0 {
+      if startsUpper(at: start) { flags.insert(.capitalised) }
+      if capitals == letters { flags.insert(letters == 1 ? .initial : .allCapitals) }
+    }
+    emit(.word, from: start, symbol: foldedSymbol(count), flags: flags)
+  }
+
+  /// Reads a number from ``position`` on; its token starts at `start`, which may hold a currency sign.
+  ///
+  /// Commas, full stops and colons between digits belong to it; an ordinal's ending does, too.
+  mutating func readNumber(from start: Int, until limit: Int, flags: TokenFlags) {
+    var flags = flags
+    var count = 0
+    // The sign belongs to the amount: £50 is another word than 50.
+    for offset in start..<position where text[offset] != UInt8(ascii: " ") {
+      folded[count] = text[offset]
+      count += 1
+    }
+    while position < limit {
+      let byte = text[position]
+      if byte.isASCIIDigit {
+        if count < Self.longestWord {
+          folded[count] = byte
+          count += 1
+        }
+      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
+      {
+        guard position + 1 < limit, text[position + 1].isASCIIDigit else { break }
+        if byte != UInt8(ascii: ","), count < Self.longestWord {
+          folded[count] = byte
+          count += 1
+        }
+      } else {
+        break
+      }
+      position += 1
+    }
+    if flags.contains(.money) {
+      for _ in 0..<multiplierLength(at: position, limit: limit) {
+        if count < Self.longestWord {
+          folded[count] = text[position] | 0x20
+          count += 1
+        }
+        position += 1
+      }
+    } else if isOrdinalEnding(at: position, limit: limit) {
+      for offset in 0..<2 where count < Self.longestWord {
+        folded[count] = text[position + offset] | 0x20
+        count += 1
+      }
+      position += 2
+      flags.insert(.ordinal)
+    }
+    emit(.number, from: start, symbol: foldedSymbol(count), flags: flags)
+  }
+
+  /// Reads a currency sign of `byteCount` bytes: with the number behind it, or as a mark of its own.
+  mutating func readCurrency(byteCount: Int, until limit: Int) {
+    let start = position
+    var digit = position + byteCount
+    if digit < limit, text[digit] == UInt8(ascii: " ") { digit += 1 }
+    guard digit < limit, text[digit].isASCIIDigit else {
+      emitMark(byteCount: byteCount)
+      return
+    }
+    position = digit
+    readNumber(from: start, until: limit, flags: .money)
+  }
+
+  /// The length of k, m, b, bn, mn or tn at `offset` where it ends a word, as in $5m; else 0.
+  private func multiplierLength(at offset: Int, limit: Int) -> Int {
+    guard offset < limit, text[offset].isASCIILetter else { return 0 }
+    let length = offset + 1 < limit && text[offset + 1] | 0x20 == UInt8(ascii: "n") ? 2 : 1
+    let end = offset + length
+    if end < text.count, text[end].isASCIILetter || text[end].isASCIIDigit { return 0 }
+    switch text[offset] | 0x20 {
+    case UInt8(ascii: "m"), UInt8(ascii: "b"): return length
+    case UInt8(ascii: "t"): return length == 2 ? 2 : 0
+    case UInt8(ascii: "k"): return length == 1 ? 1 : 0
+    default: return 0
+    }
+  }
+
+  /// Whether st, nd, rd or th stands at `offset` and ends a word.
+  private func isOrdinalEnding(at offset: Int, limit: Int) -> Bool {
+    guard offset + 2 <= limit else { return false }
+    if offset + 2 < text.count, text[offset + 2].isASCIILetter { return false }
+    switch (text[offset] | 0x20, text[offset + 1] | 0x20) {
+    case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
+      (UInt8(ascii: "r"), UInt8(ascii: "d")), (UInt8(ascii: "t"), UInt8(ascii: "h")):
+      return true
+    default:
+      return false
+    }
+  }
+
+  /// Whether a letter of any script stands at `offset`.
+  private func isLetter(at offset: Int, limit: Int) -> Bool {
+    guard offset < limit else { return false }
+    let byte = text[offset]
+    if byte < 0x80 { return byte.isASCIILetter }
+    return ScalarProperties.of(UTF8Scan.scalar(at: offset, in: text).value).contains(.letter)
+  }
+
+  /// Whether the scalar at `offset` is a capital.
+  private func startsUpper(at offset: Int) -> Bool {
+    let byte = text[offset]
+    if byte < 0x80 { return byte.isASCIIUpper }
+    return ScalarProperties.of(UTF8Scan.scalar(at: offset, in: text).value).contains(.uppercase)
+  }
+
+  /// Whether a scalar beyond ASCII stands for an apostrophe.
+  private static func isApostrophe(_ scalar: UInt32) -> Bool {
+    scalar == 0x2019 || scalar == 0x02BC || scalar == 0xFF07 || scalar == 0x2018
+  }
+}

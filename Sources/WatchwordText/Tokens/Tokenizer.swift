@@ -1,0 +1,133 @@
+/// One pass of the tokeniser over one text.
+struct Tokenizer {
+  /// The longest folded word that can have a symbol, in bytes.
+  static let longestWord = 64
+
+  /// The text's bytes.
+  let text: UnsafeBufferPointer<UInt8>
+  /// The words that have a symbol.
+  let symbols: SymbolTable
+  /// Room for one folded word.
+  let folded: UnsafeMutableBufferPointer<UInt8>
+  /// What has been found so far; holds the text's entities from the start.
+  var result = AnalyzedText()
+  /// Where the next byte is read.
+  var position = 0
+  /// Which sentence the next token belongs to.
+  var sentence: UInt32 = 0
+  /// Whether a sentence has ended since the last token.
+  var sentenceEnded = true
+  /// Whether a line has ended since the last token.
+  var lineEnded = true
+  /// Where the current line starts.
+  var lineStart = 0
+  /// The folded text of each token, where a phrase and not a post is read.
+  var recording: [[UInt8]]?
+
+  /// Makes a pass over `text` that folds words in `folded`.
+  init(
+    text: UnsafeBufferPointer<UInt8>,
+    symbols: SymbolTable,
+    folded: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    self.text = text
+    self.symbols = symbols
+    self.folded = folded
+  }
+
+  /// Reads the text from start to end.
+  mutating func run() {
+    var nextEntity = 0
+    var entityStart = result.entities.first?.range.start ?? Int.max
+    ByteClass.table.withUnsafeBufferPointer { classes in
+      while position < text.count {
+        if position >= entityStart {
+          let entity = result.entities[nextEntity]
+          if position == entityStart { readEntity(entity) }
+          nextEntity += 1
+          entityStart =
+            nextEntity < result.entities.count
+            ? result.entities[nextEntity].range.start : Int.max
+          continue
+        }
+        // A word or number stops before an entity that starts inside it, as in "see.example.org".
+        let limit = min(text.count, entityStart)
+        switch classes[Int(text[position])] {
+        case .letter: readWord(until: limit, flags: [])
+        case .digit: readNumber(from: position, until: limit, flags: [])
+        case .space, .control, .transparent, .doubleQuote: position += 1
+        case .newline: readLineEnds()
+        case .terminator: readTerminators()
+        case .currency: readCurrency(byteCount: 1, until: limit)
+        case .mark: emitMark(byteCount: 1)
+        case .high: readHigh(until: limit)
+        }
+      }
+    }
+    result.sentenceStarts.append(result.tokens.count)
+  }
+
+  /// Adds a token from `start` up to ``position``.
+  mutating func emit(_ kind: TokenKind, from start: Int, symbol: UInt32, flags: TokenFlags) {
+    var flags = flags
+    if sentenceEnded {
+      sentenceEnded = false
+      flags.insert(.startsSentence)
+      sentence = UInt32(result.sentences.count)
+      result.sentences.append(SourceRange(start, position))
+      result.sentenceStarts.append(result.tokens.count)
+    } else {
+      result.sentences[Int(sentence)].end = position
+    }
+    if lineEnded {
+      lineEnded = false
+      flags.insert(.startsLine)
+    }
+    result.tokens.append(
+      Token(
+        start: UInt32(start),
+        end: UInt32(position),
+        symbol: symbol,
+        sentence: sentence,
+        kind: kind,
+        flags: flags
+      )
+    )
+  }
+
+  /// Adds a mark of `byteCount` bytes as a token; a closing bracket stays in the sentence it closes.
+  mutating func emitMark(byteCount: Int) {
+    let start = position
+    let byte = text[start]
+    position += byteCount
+    let symbol = rawSymbol(from: start)
+    let closes = byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]")
+    let ended = sentenceEnded
+    if closes, !result.tokens.isEmpty { sentenceEnded = false }
+    emit(.punctuation, from: start, symbol: symbol, flags: byte >= 0x80 ? .nonASCII : [])
+    if closes { sentenceEnded = ended }
+  }
+
+  /// The symbol of the bytes from `start` up to ``position``, unfolded.
+  mutating func rawSymbol(from start: Int) -> UInt32 {
+    recording?.append(Array(text[start..<position]))
+    return symbols.symbol(
+      of: UnsafeBufferPointer(rebasing: text[start..<position]),
+      count: position - start
+    )
+  }
+
+  /// The symbol of the first `count` bytes of ``folded``, that of the stem where only `'s` is too much.
+  mutating func foldedSymbol(_ count: Int) -> UInt32 {
+    recording?.append(Array(folded[..<count]))
+    guard count < Self.longestWord else { return 0 }
+    let word = UnsafeBufferPointer(folded)
+    let symbol = symbols.symbol(of: word, count: count)
+    if symbol == 0, count > 2, folded[count - 1] == UInt8(ascii: "s"),
+      folded[count - 2] == UInt8(ascii: "'")
+    {
+      return symbols.symbol(of: word, count: count - 2)
+    }
+    return symbol
+  }
+}
