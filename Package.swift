@@ -17,6 +17,7 @@ let package = Package(
 
     // The product, from the bottom up: a module depends only on those above it.
     .target(name: "WatchwordText", swiftSettings: strict),
+    .target(name: "WatchwordDiagnostics", dependencies: ["WatchwordText"], swiftSettings: strict),
 
     .target(
       name: "TestSupport",
