@@ -14,10 +14,21 @@ let package = Package(
   name: "watchword",
   platforms: [.macOS(.v15)],
   targets: [
+    // System libraries, each wrapped once, next to its one user.
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
 
     // The product, from the bottom up: a module depends only on those above it.
     .target(name: "WatchwordText", swiftSettings: strict),
     .target(name: "WatchwordDiagnostics", dependencies: ["WatchwordText"], swiftSettings: strict),
+    .target(
+      name: "WatchwordRules",
+      dependencies: ["WatchwordText", "WatchwordDiagnostics", "CYAML"],
+      swiftSettings: strict
+    ),
 
     .target(
       name: "TestSupport",
@@ -28,6 +39,11 @@ let package = Package(
     .testTarget(
       name: "WatchwordTextTests",
       dependencies: ["WatchwordText", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "WatchwordRulesTests",
+      dependencies: ["WatchwordRules", "TestSupport"],
       swiftSettings: strict
     ),]
 )
