@@ -20,6 +20,11 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+    .systemLibrary(
+      name: "CMD4C",
+      pkgConfig: "md4c",
+      providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]
+    ),
 
     // The product, from the bottom up: a module depends only on those above it.
     .target(name: "WatchwordText", swiftSettings: strict),
@@ -27,6 +32,11 @@ let package = Package(
     .target(
       name: "WatchwordRules",
       dependencies: ["WatchwordText", "WatchwordDiagnostics", "CYAML"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "WatchwordDrafts",
+      dependencies: ["WatchwordText", "WatchwordDiagnostics", "WatchwordRules", "CMD4C"],
       swiftSettings: strict
     ),
 
@@ -44,6 +54,11 @@ let package = Package(
     .testTarget(
       name: "WatchwordRulesTests",
       dependencies: ["WatchwordRules", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "WatchwordDraftsTests",
+      dependencies: ["WatchwordDrafts", "TestSupport"],
       swiftSettings: strict
     ),]
 )

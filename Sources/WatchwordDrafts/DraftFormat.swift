@@ -1,0 +1,57 @@
+/// The way a draft is written down.
+public enum DraftFormat: String, CaseIterable, Hashable, Sendable {
+  /// The text as it stands; a line `---` begins another post.
+  case plainText = "plain-text"
+  /// CommonMark with tables and strike-through; a thematic break begins another post.
+  case markdown
+  /// One post a line, each line a JSON object.
+  case jsonLines = "json-lines"
+  /// A content calendar: a table with one post a row (RFC 4180), in UTF-8 or UTF-16.
+  case csv
+  /// One JSON value: an array of objects, or an object that is a post or holds such an array.
+  case json
+
+  /// The file name extensions that mean this format, lower-case and without the full stop.
+  public var extensions: [String] {
+    switch self {
+    case .plainText: ["txt"]
+    case .markdown: ["md", "markdown"]
+    case .jsonLines: ["jsonl", "ndjson"]
+    case .csv: ["csv", "tsv"]
+    case .json: ["json"]
+    }
+  }
+
+  /// The format that the extension of a path names, in any case of letters; nil for any other.
+  public static func of(path: String) -> DraftFormat? {
+    guard let name = DraftName(path: path).fileExtension?.lowercased() else { return nil }
+    return allCases.first { $0.extensions.contains(name) }
+  }
+}
+
+/// The parts of a draft's file name.
+struct DraftName {
+  /// The last component of the path without its extension; the whole path where that is empty.
+  let stem: String
+  /// What follows the last full stop of the file name; nil where there is none, or nothing before it.
+  let fileExtension: String?
+
+  /// Takes a path apart at its last `/` and the last full stop behind that.
+  init(path: String) {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(path).utf8
+    guard
+      let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex
+    else {
+      stem = String(Substring(name))
+      fileExtension = nil
+      return
+    }
+    stem = String(Substring(name[..<dot]))
+    fileExtension = String(Substring(name[name.index(after: dot)...]))
+  }
+}
+
+extension DraftFormat {
+  /// Every ending that means a format, for messages.
+  public static var pathExtensions: [String] { allCases.flatMap(\.extensions) }
+}
