@@ -21,6 +21,11 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
     .systemLibrary(
+      name: "CPCRE2",
+      pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
+    ),
+    .systemLibrary(
       name: "CMD4C",
       pkgConfig: "md4c",
       providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]
@@ -37,6 +42,13 @@ let package = Package(
     .target(
       name: "WatchwordDrafts",
       dependencies: ["WatchwordText", "WatchwordDiagnostics", "WatchwordRules", "CMD4C"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "WatchwordEngine",
+      dependencies: [
+        "WatchwordText", "WatchwordDiagnostics", "WatchwordRules", "WatchwordDrafts", "CPCRE2",
+      ],
       swiftSettings: strict
     ),
 
@@ -59,6 +71,12 @@ let package = Package(
     .testTarget(
       name: "WatchwordDraftsTests",
       dependencies: ["WatchwordDrafts", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "WatchwordEngineTests",
+      dependencies: ["WatchwordEngine", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: strict
     ),]
 )

@@ -1,0 +1,143 @@
+public import WatchwordDiagnostics
+public import WatchwordDrafts
+internal import WatchwordRules
+internal import WatchwordText
+
+/// Checks posts against a program, one after the other.
+///
+/// The result depends only on the program, the options and the post: no files, clock, locale or
+/// network. A checker keeps memory between posts and is used by one thread; each thread has its own.
+public struct Checker {
+  /// The rules.
+  let program: Program
+  /// The day and the context from outside.
+  let options: CheckOptions
+  /// Works out what matchers find.
+  var evaluator: MatcherEvaluator
+  /// The number of the post in which each rule last woke up.
+  private var wokenAt: [Int]
+  /// The rules that woke up for this post.
+  private var woken: [Int32] = []
+  /// How many posts were checked.
+  private var postNumber = 0
+
+  /// Makes a checker.
+  public init(program: Program, options: CheckOptions) {
+    self.program = program
+    self.options = options
+    evaluator = MatcherEvaluator(program: program)
+    wokenAt = Array(repeating: 0, count: program.rules.count)
+  }
+
+  /// The findings in one post, in reading order, the settled and suppressed ones among them.
+  public mutating func check(_ post: Post, path: String) -> [Diagnostic] {
+    let context = post.context.filled(from: options.context)
+    let published = context["publish-at"]?.texts.first.flatMap { CivilDate($0) } ?? options.asOf
+    let order: DateOrder =
+      context["market"]?.texts.contains(where: { $0.uppercased() == "US" }) ?? false
+      ? .monthFirst : .dayFirst
+    var findings: [Diagnostic] = []
+    post.text.withUnsafeBufferPointer { text in
+      evaluator.begin(
+        text,
+        blockQuotes: post.blockQuotes,
+        publicationDay: published.dayNumber,
+        dateOrder: order
+      )
+      wake()
+      for index in woken {
+        let rule = program.rules[Int(index)]
+        guard rule.rule.validity.contains(published.description),
+          ContextMatching.applies(rule.rule, in: context)
+        else { continue }
+        findings += RuleRun(rule: rule, post: post, path: path, context: context)
+          .findings(with: &evaluator)
+      }
+      findings += exhaustedPatterns(post, path: path)
+    }
+    SuppressionPass(post: post, path: path, today: published, oldNames: program.oldNames)
+      .apply(to: &findings)
+    findings.sort { left, right in
+      (left.range?.start ?? 0, left.range?.end ?? 0, left.rule)
+        < (right.range?.start ?? 0, right.range?.end ?? 0, right.rule)
+    }
+    return findings
+  }
+
+  /// Finds the rules that this post can make speak, in the order of the program.
+  private mutating func wake() {
+    postNumber += 1
+    woken.removeAll(keepingCapacity: true)
+    let triggers = program.triggers
+    for rule in triggers.everyPost { wake(rule) }
+    for set in evaluator.hits.touched {
+      for rule in triggers.bySet[Int(set)] { wake(rule) }
+    }
+    if !triggers.byEntity.isEmpty {
+      for entity in evaluator.analysis.entities {
+        for rule in triggers.byEntity[entity.kind] ?? [] { wake(rule) }
+      }
+      for entity in evaluator.identifiers {
+        for rule in triggers.byEntity[entity.kind] ?? [] { wake(rule) }
+      }
+    }
+    if !evaluator.times.isEmpty {
+      for rule in triggers.byTime { wake(rule) }
+    }
+    for (pattern, rules) in triggers.byPattern
+    where program.patterns[pattern].canMatch(evaluator.analysis) {
+      for rule in rules { wake(rule) }
+    }
+    woken.sort()
+  }
+
+  /// Adds a rule to those awake, once.
+  private mutating func wake(_ rule: Int32) {
+    guard wokenAt[Int(rule)] != postNumber else { return }
+    wokenAt[Int(rule)] = postNumber
+    woken.append(rule)
+  }
+
+  /// A warning for each pattern that gave up, so that no rule falls silent unseen.
+  private func exhaustedPatterns(_ post: Post, path: String) -> [Diagnostic] {
+    guard !evaluator.exhausted.isEmpty else { return [] }
+    return woken.compactMap { index in
+      let rule = program.rules[Int(index)]
+      guard program.patterns(of: rule).contains(where: evaluator.exhausted.contains) else {
+        return nil
+      }
+      return Diagnostic(
+        path: path,
+        post: post.id,
+        rule: RuleID(pack: "engine", name: "pattern-limit"),
+        severity: .warning,
+        action: .check,
+        message: "a pattern of \(rule.rule.id) gave up on this post, which it did not check",
+        why: "The pattern needs more steps on this text than any rule may take.",
+        advice: "Read the post for what the rule is about, and tell whoever keeps the pack.",
+        range: post.map.fileRange(of: SourceRange(0, 0)),
+        postRange: SourceRange(0, 0)
+      )
+    }
+  }
+}
+
+extension Program {
+  /// The patterns that a rule's matchers hold.
+  func patterns(of rule: CompiledRule) -> [Int] {
+    var stack = [rule.node, rule.requiredNode].filter { $0 >= 0 }
+    var patterns: [Int] = []
+    while let index = stack.popLast() {
+      let node = nodes[Int(index)]
+      stack += node.guards.unless.map(\.node)
+      switch node.kind {
+      case .pattern(let pattern, _): patterns.append(pattern)
+      case .any(let inner): stack += inner
+      case .not(let inner): stack.append(inner)
+      case .together(let together): stack += together.nodes
+      case .words, .entity, .time, .shape: break
+      }
+    }
+    return patterns
+  }
+}

@@ -1,0 +1,80 @@
+internal import WatchwordDrafts
+internal import WatchwordRules
+
+/// Decides by a post's context whether a rule is for it, and what settles its findings.
+enum ContextMatching {
+  /// Whether a rule is for a post: every condition agrees, and every key it wants stated is set.
+  ///
+  /// A key that nothing sets agrees, because the strictest reading is assumed (MOD-OEG-02).
+  static func applies(_ rule: Rule, in context: Context) -> Bool {
+    for key in rule.stated where values(of: key, in: context).isEmpty { return false }
+    for condition in rule.applies {
+      let values = values(of: condition.key, in: context)
+      if values.isEmpty {
+        // There is no strictest reading of media that may not be there.
+        if condition.key == "media", !condition.isNegated { return false }
+        continue
+      }
+      let texts = values.flatMap(\.texts).map { $0.lowercased() }
+      let agrees =
+        condition.values.contains("any") && values.contains(where: \.isSet)
+        || texts.contains { condition.values.contains($0) }
+      if agrees == condition.isNegated { return false }
+    }
+    return true
+  }
+
+  /// The key, or keys, that settle a rule's findings in a context; nil where none does.
+  static func settler(of rule: Rule, in context: Context) -> String? {
+    for settler in rule.settledBy {
+      if let key = settling(settler, in: context) { return key }
+    }
+    return nil
+  }
+
+  /// What settles, if it does.
+  private static func settling(_ settler: Settler, in context: Context) -> String? {
+    switch settler {
+    case .key(let key):
+      return isSet(key, in: context) ? key : nil
+    case .approval(let scope):
+      guard isSet("approved-by", in: context), isSet("approved-on", in: context) else {
+        return nil
+      }
+      guard let scopes = context["approved-scope"] else { return "approved-by" }
+      let words = scopes.texts.flatMap { text in
+        text.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isWhitespace })
+          .map { $0.lowercased() }
+      }
+      return words.contains(scope.lowercased()) || words.contains("all") ? "approved-by" : nil
+    case .all(let settlers):
+      let keys = settlers.compactMap { settling($0, in: context) }
+      return keys.count == settlers.count ? keys.joined(separator: ", ") : nil
+    }
+  }
+
+  /// Whether a key says anything but no.
+  static func isSet(_ key: String, in context: Context) -> Bool {
+    values(of: key, in: context).contains { $0.isSet }
+  }
+
+  /// The values of a key; `media.alt` leads into an entry or into each entry of a list.
+  private static func values(of key: String, in context: Context) -> [ContextValue] {
+    let path = key.split(separator: ".")
+    guard let first = path.first, let value = context[String(first)] else { return [] }
+    return value.values(at: path.dropFirst())
+  }
+
+  /// Which of the keys that a rule requires are missing; `media.alt` must be in each entry of `media`.
+  ///
+  /// An empty `alt:` is there: it says that a picture only decorates, as in HTML.
+  static func missing(_ keys: [String], in context: Context) -> [String] {
+    keys.filter { key in
+      guard let dot = key.firstIndex(of: ".") else { return !isSet(key, in: context) }
+      guard let outer = context[String(key[..<dot])] else { return false }
+      let entries: [ContextValue] = if case .list(let list) = outer { list } else { [outer] }
+      let path = key[key.index(after: dot)...].split(separator: ".")
+      return entries.contains { $0.values(at: path).isEmpty }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+internal import WatchwordDiagnostics
+internal import WatchwordDrafts
+internal import WatchwordRules
+internal import WatchwordText
+
+/// One rule's look at one post.
+struct RuleRun {
+  /// The rule.
+  let rule: CompiledRule
+  /// The post.
+  let post: Post
+  /// The path of its draft.
+  let path: String
+  /// What is known about it.
+  let context: Context
+
+  /// What a rule found before it becomes a diagnostic.
+  struct Finding {
+    /// The mark and its parts; nil where something is missing from the whole post.
+    var match: Match?
+    /// The rule's count, which decides the severity.
+    var count: Int
+    /// The limit it is over or under, if it has one.
+    var limit: Int?
+    /// The missing key, if that is what it is.
+    var key: String?
+  }
+
+  /// The diagnostics of the rule.
+  func findings(with evaluator: inout MatcherEvaluator) -> [Diagnostic] {
+    let found: [Finding]
+    switch rule.rule.body {
+    case .flag:
+      let matches = evaluator.matches(rule.node)
+      found = matches.map { match in
+        Finding(match: match, count: match.partCount > 0 ? match.partCount : matches.count)
+      }
+    case .require(let requirement):
+      found = missing(requirement, &evaluator)
+    case .limit(let limit):
+      found = LimitRun(limit: limit, node: rule.node).findings(&evaluator)
+    }
+    var diagnostics: [Diagnostic] = []
+    for finding in found {
+      guard let diagnostic = diagnostic(for: finding, text: evaluator.text) else { continue }
+      diagnostics.append(diagnostic)
+      if rule.rule.frequency == .oncePerPost { break }
+    }
+    return diagnostics
+  }
+
+  /// What a requirement misses.
+  private func missing(
+    _ requirement: Requirement,
+    _ evaluator: inout MatcherEvaluator
+  ) -> [Finding] {
+    var trigger: Match?
+    var count = 1
+    if rule.node >= 0 {
+      let triggers = evaluator.matches(rule.node)
+      // A `not` holds without anything to mark.
+      if triggers.isEmpty, !evaluator.holds(rule.node) { return [] }
+      trigger = triggers.first
+      if let trigger { count = trigger.partCount > 0 ? trigger.partCount : triggers.count }
+    }
+    if !requirement.context.isEmpty {
+      return ContextMatching.missing(requirement.context, in: context).prefix(1).map {
+        Finding(match: trigger, count: count, key: $0)
+      }
+    }
+    guard rule.requiredNode >= 0 else { return [] }
+    let answers = evaluator.matches(rule.requiredNode)
+    let isAnswered: Bool
+    switch requirement.before.flatMap(characters(before:)) {
+    case nil: isAnswered = !answers.isEmpty
+    case let most?:
+      // The earliest answer decides, so the text before it is counted once.
+      isAnswered =
+        answers.first.map {
+          TextMeasure.characters(evaluator.text, upTo: $0.range.end) <= most
+        } ?? false
+    }
+    return isAnswered ? [] : [Finding(match: trigger, count: count)]
+  }
+
+  /// How many characters the text must end within; nil where the fold is not known.
+  ///
+  /// Of several platforms the earliest fold counts.
+  private func characters(before place: Requirement.Before) -> Int? {
+    switch place {
+    case .characters(let most): return most
+    case .fold:
+      let platforms = context["platform"]?.texts ?? []
+      return platforms.compactMap { rule.folds[$0.lowercased()] }.min()
+    }
+  }
+
+  /// The diagnostic for a finding, or nil where it is below the rule's lowest severity.
+  private func diagnostic(
+    for finding: Finding,
+    text: UnsafeBufferPointer<UInt8>
+  ) -> Diagnostic? {
+    guard var severity = rule.rule.severity.severity(for: finding.count) else { return nil }
+    if rule.rule.isDraft { severity = .note }
+    let postRange = finding.match?.range ?? SourceRange(0, 0)
+    let message = MessageRenderer(rule: rule.rule, context: context, text: text)
+      .message(for: finding)
+    var diagnostic = Diagnostic(
+      path: path,
+      post: post.id,
+      rule: rule.rule.id,
+      topic: rule.rule.topic,
+      severity: severity,
+      action: rule.rule.action,
+      message: message,
+      why: rule.rule.why,
+      advice: rule.rule.advice,
+      citations: rule.citations
+    )
+    diagnostic.range = post.map.fileRange(of: postRange)
+    diagnostic.postRange = postRange
+    diagnostic.isMasked = rule.rule.isMasked
+    if let match = finding.match {
+      diagnostic.labelName = match.name.isEmpty ? nil : match.name
+      diagnostic.labels = match.parts.filter { !$0.isGroup }.map { part in
+        Label(part.name, range: post.map.fileRange(of: part.range), postRange: part.range)
+      }
+    }
+    diagnostic.fingerprint = Fingerprint.of(
+      rule: rule.rule.id,
+      finding: finding.match,
+      key: finding.key,
+      text: text,
+      post: post.id
+    )
+    if let key = ContextMatching.settler(of: rule.rule, in: context) {
+      diagnostic.settlement = .settled(by: key)
+    }
+    return diagnostic
+  }
+}

@@ -1,0 +1,229 @@
+internal import WatchwordRules
+internal import WatchwordText
+
+/// Works out what a program's matchers find in one post, each at most once.
+///
+/// Only matchers of rules that woke up are asked; what they found is kept until the next post.
+struct MatcherEvaluator {
+  /// The program.
+  let program: Program
+  /// Memory for patterns.
+  let scratch = PatternScratch()
+  /// What the one pass found.
+  var analysis = AnalyzedText()
+  /// Dates and times.
+  var times: [TimeExpression] = []
+  /// Identifiers, such as telephone numbers and coordinates.
+  var identifiers: [Entity] = []
+  /// Phrases.
+  var hits: PhraseHits
+  /// The post's text; valid while the post is being checked.
+  var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// Ranges of the text that a block quotation holds, apart from each other and in reading order.
+  var blockQuotes: [SourceRange] = []
+  /// The day of publication, as days since 1970-01-01, for telling history.
+  var publicationDay = 0
+  /// Where lines start; nil until a scope asks.
+  var lines: LineTable?
+  /// How many words stand before each token, and in all at the end; empty until a scope asks.
+  var wordsBefore: [Int] = []
+  /// Whether each sentence speaks of the past, by the set of history words; empty until a guard asks.
+  var pastSentences: [UInt32?: [Bool]] = [:]
+  /// What each matcher found, by its place; nil where it was not asked.
+  private var found: [[Match]?]
+  /// The matchers that were asked.
+  private var asked: [Int32] = []
+  /// The patterns that needed more steps than allowed.
+  private(set) var exhausted: [Int] = []
+
+  /// Makes an evaluator for a program.
+  init(program: Program) {
+    self.program = program
+    hits = PhraseHits(setCount: program.sets.count)
+    found = Array(repeating: nil, count: program.nodes.count)
+  }
+
+  /// Analyses a post and finds its phrases, times and identifiers.
+  ///
+  /// - Parameter text: The post's text, which must stay where it is until the post is done.
+  mutating func begin(
+    _ text: UnsafeBufferPointer<UInt8>,
+    blockQuotes: [SourceRange],
+    publicationDay: Int,
+    dateOrder: DateOrder
+  ) {
+    for index in asked { found[Int(index)] = nil }
+    asked.removeAll(keepingCapacity: true)
+    exhausted.removeAll(keepingCapacity: true)
+    hits.removeAll()
+    times.removeAll(keepingCapacity: true)
+    identifiers.removeAll(keepingCapacity: true)
+    self.text = text
+    self.blockQuotes.removeAll(keepingCapacity: true)
+    for quote in blockQuotes {
+      // A quotation inside another adds nothing.
+      if let last = self.blockQuotes.last, last.end > quote.start {
+        self.blockQuotes[self.blockQuotes.count - 1] = last.union(quote)
+      } else {
+        self.blockQuotes.append(quote)
+      }
+    }
+    self.publicationDay = publicationDay
+    lines = nil
+    wordsBefore.removeAll(keepingCapacity: true)
+    pastSentences.removeAll(keepingCapacity: true)
+    program.analyzer.analyze(text, into: &analysis)
+    program.times.scan(
+      text,
+      analysis,
+      publicationDay: publicationDay,
+      order: dateOrder,
+      into: &times
+    )
+    if program.usesIdentifiers {
+      IdentifierEntities.scan(text, social: analysis.entities, into: &identifiers)
+    }
+    program.findPhrases(in: analysis, text: text, times: times, into: &hits)
+  }
+
+  /// What a matcher finds in the post, in reading order.
+  mutating func matches(_ index: Int32) -> [Match] {
+    if let known = found[Int(index)] { return known }
+    let node = program.nodes[Int(index)]
+    var matches = unguarded(node.kind)
+    if !node.guards.isEmpty { apply(node.guards, to: &matches) }
+    found[Int(index)] = matches
+    asked.append(index)
+    return matches
+  }
+
+  /// What a kind of matcher finds before its guards.
+  private mutating func unguarded(_ kind: MatcherNode.Kind) -> [Match] {
+    switch kind {
+    case .words(let set, let hashtags): return words(set, hashtags)
+    case .pattern(let pattern, let validator): return patternMatches(pattern, validator)
+    case .entity(let kinds): return entities(kinds)
+    case .time(let matcher):
+      return times.filter { time in
+        (matcher.tenses.isEmpty || matcher.tenses.contains(time.tense))
+          && time.precision >= matcher.precision
+      }.map { Match(range: $0.range) }
+    case .shape(let shape):
+      return ShapeFinder(text: text, analysis: analysis).ranges(of: shape).map { Match(range: $0) }
+    case .any(let inner):
+      var all: [Match] = []
+      for index in inner { all += matches(index) }
+      return Self.leftmost(all)
+    case .together(let together): return togetherMatches(together)
+    case .not: return []
+    }
+  }
+
+  /// The phrases of a set: leftmost, then longest, not overlapping, none covered.
+  private func words(_ set: UInt32, _ hashtags: WordsMatcher.Hashtags) -> [Match] {
+    guard hits.hasHits(set) else { return [] }
+    var spans: [Range<Int>] = []
+    hits.forEach(set) { span in
+      switch hashtags {
+      case .include: break
+      case .ignore:
+        if analysis.tokens[span].contains(where: { $0.flags.contains(.inHashtag) }) { return }
+      case .only:
+        if !analysis.tokens[span].allSatisfy({ $0.flags.contains(.inHashtag) }) { return }
+      }
+      if let last = spans.last, last.upperBound > span.lowerBound {
+        if span.lowerBound == last.lowerBound, span.upperBound > last.upperBound {
+          spans[spans.count - 1] = span
+        }
+        return
+      }
+      spans.append(span)
+    }
+    var matches = spans.map { Match(range: range(of: $0)) }
+    removeCovered(&matches, by: program.sets[Int(set)].covers)
+    return matches
+  }
+
+  /// The bytes of a run of tokens; the first word of a hashtag carries its sign.
+  private func range(of tokens: Range<Int>) -> SourceRange {
+    let first = analysis.tokens[tokens.lowerBound]
+    var start = Int(first.start)
+    if first.flags.contains(.startsHashtag) {
+      start = analysis.entities[analysis.firstEntity(endingAfter: start)].range.start
+    }
+    return SourceRange(start, Int(analysis.tokens[tokens.upperBound - 1].end))
+  }
+
+  /// Removes matches that a phrase of one of the sets overlaps; the matches must not overlap each other.
+  func removeCovered(_ matches: inout [Match], by covers: [UInt32]) {
+    for cover in covers where hits.hasHits(cover) {
+      // Covers and matches are both in reading order, so one pass over both is enough.
+      var covered: [SourceRange] = []
+      hits.forEach(cover) { span in
+        let range = range(of: span)
+        if let last = covered.last, last.end >= range.start {
+          covered[covered.count - 1] = last.union(range)
+        } else {
+          covered.append(range)
+        }
+      }
+      var next = 0
+      matches.removeAll { match in
+        while next < covered.count, covered[next].end <= match.range.start { next += 1 }
+        return next < covered.count && covered[next].overlaps(match.range)
+      }
+    }
+  }
+
+  /// The matches of a pattern that pass its validator.
+  private mutating func patternMatches(_ index: Int, _ validator: Validator?) -> [Match] {
+    let pattern = program.patterns[index]
+    guard pattern.canMatch(analysis) else { return [] }
+    var matches: [Match] = []
+    let text = text
+    do throws(PatternExhausted) {
+      try pattern.forEachMatch(in: text, scratch: scratch) { vector in
+        let range = SourceRange(vector[0], vector[1])
+        if let validator,
+          !validator.accepts(UnsafeBufferPointer(rebasing: text[range.start..<range.end]))
+        {
+          return
+        }
+        let groups = pattern.groups.compactMap { name, number -> Match.Part? in
+          let start = vector[2 * number]
+          guard start >= 0, vector[2 * number + 1] >= start else { return nil }
+          return Match.Part(
+            name: name,
+            range: SourceRange(start, vector[2 * number + 1]),
+            isGroup: true
+          )
+        }
+        matches.append(Match(range: range, parts: groups))
+      }
+    } catch {
+      exhausted.append(index)
+    }
+    return matches
+  }
+
+  /// The entities of these kinds.
+  private func entities(_ kinds: [EntityKind]) -> [Match] {
+    let found =
+      analysis.entities.filter { kinds.contains($0.kind) }
+      + identifiers.filter { kinds.contains($0.kind) }
+    return Self.leftmost(found.map { Match(range: $0.range) })
+  }
+
+  /// The matches in reading order; of those that overlap, the first, and of those that start together, the longest.
+  static func leftmost(_ matches: [Match]) -> [Match] {
+    var result: [Match] = []
+    for match in matches.sorted(by: {
+      ($0.range.start, -$0.partCount, -$0.range.end)
+        < ($1.range.start, -$1.partCount, -$1.range.end)
+    }) {
+      if let last = result.last, last.range.end > match.range.start { continue }
+      result.append(match)
+    }
+    return result
+  }
+}

@@ -1,0 +1,109 @@
+internal import WatchwordRules
+internal import WatchwordText
+
+/// All phrases of all rules in one automaton over token symbols and token classes.
+///
+/// A trie whose edges are symbols (one hash probe), classes (a short list) or whole phrases of another
+/// set (`<rank>`), stored in flat arrays. Matching walks it from every token, last token first, so
+/// that what other sets find further on is known when a phrase asks for it. Most tokens have no edge
+/// at the root and cost two look-ups, so the work hardly grows with the number of phrases.
+struct PhraseAutomaton: Sendable {
+  /// A phrase that ends at a node.
+  struct Terminal: Sendable {
+    /// The set the phrase belongs to.
+    var set: UInt32
+    /// The index in ``spellings`` that the text must have letter by letter; -1 for any spelling.
+    var spelling: Int32
+  }
+
+  /// A node's edges and terminals, as positions in the flat arrays.
+  struct Node: Sendable {
+    /// Where the class edges start.
+    var classStart: UInt32 = 0
+    /// How many class edges there are.
+    var classCount: UInt32 = 0
+    /// Whether any symbol edge leaves the node.
+    var hasSymbols = false
+    /// The classes of all class edges together.
+    var classes: TokenClassSet = []
+    /// Where the set edges start.
+    var setStart: UInt32 = 0
+    /// How many set edges there are.
+    var setCount: UInt32 = 0
+    /// Where the terminals start.
+    var terminalStart: UInt32 = 0
+    /// How many phrases end here.
+    var terminalCount: UInt32 = 0
+  }
+
+  /// A class edge.
+  struct ClassEdge: Sendable {
+    /// The class a token must have.
+    var tokenClass: TokenClassSet
+    /// The node it leads to.
+    var target: UInt32
+  }
+
+  /// An edge that any phrase of a set takes.
+  struct SetEdge: Sendable {
+    /// The set.
+    var set: UInt32
+    /// The node it leads to.
+    var target: UInt32
+  }
+
+  /// The node reached from the root by a symbol, 0 where none is.
+  var roots: [UInt32]
+  /// The nodes; 0 is the root.
+  var nodes: [Node]
+  /// The class edges of all nodes.
+  var classEdges: [ClassEdge]
+  /// The set edges of all nodes.
+  var setEdges: [SetEdge]
+  /// The node reached from the root by a phrase of a set, 0 where none is.
+  var rootsBySet: [UInt32]
+  /// The terminals of all nodes.
+  var terminals: [Terminal]
+  /// Keys of the symbol edges below the root, node and symbol in one word; 0 for an empty slot.
+  var edgeKeys: [UInt64]
+  /// The node each symbol edge leads to.
+  var edgeTargets: [UInt32]
+  /// For each symbol that ends in `'s` the symbol of the word without it, 0 for every other.
+  var stems: [UInt32]
+  /// The letters that case-exact phrases must have, word by word, in order.
+  var spellings: [[[UInt8]]]
+
+  /// The node a symbol leads to from `node`, or 0.
+  @inline(__always)
+  func target(of node: UInt32, symbol: UInt32) -> UInt32 {
+    let key = UInt64(node) << 32 | UInt64(symbol)
+    let mask = edgeKeys.count - 1
+    var slot = Self.slot(key) & mask
+    while true {
+      let found = edgeKeys[slot]
+      if found == key { return edgeTargets[slot] }
+      if found == 0 { return 0 }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// The first slot to try for a key.
+  @inline(__always)
+  static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
+  }
+}
+
+/// The classes a token belongs to, as bits.
+struct TokenClassSet: OptionSet, Hashable, Sendable {
+  /// The bits, one for each ``TokenClass`` in its order.
+  let rawValue: UInt32
+
+  /// The bit of one class.
+  init(_ tokenClass: TokenClass) {
+    rawValue = 1 << UInt32(TokenClass.allCases.firstIndex(of: tokenClass) ?? 0)
+  }
+
+  /// Makes a set from its bits.
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+}

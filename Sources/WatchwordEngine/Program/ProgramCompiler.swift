@@ -1,0 +1,177 @@
+public import WatchwordDiagnostics
+public import WatchwordRules
+internal import WatchwordText
+
+extension Program {
+  /// Compiles packs to one program.
+  ///
+  /// - Parameters:
+  ///   - packs: The packs to check with, by the ids in `available`; where one takes over another
+  ///     that is also named, the changed rules win.
+  ///   - available: Every pack at hand, so that `extends` finds its base.
+  ///   - roots: Where each pack lies, by its id, for the paths of mistakes.
+  /// - Returns: The program and the mistakes found on the way: patterns that do not compile, phrases
+  ///   that stand for too many, packs that are not there. A rule with a mistake is left out.
+  public static func compile(
+    _ packs: [RulePack],
+    available: [RulePack] = [],
+    roots: [String: String] = [:]
+  ) -> (program: Program, problems: [Diagnostic]) {
+    var compiler = ProgramCompiler(packs: packs, available: available, roots: roots)
+    return (compiler.compile(), compiler.problems)
+  }
+}
+
+/// Compiles packs to a ``Program``.
+struct ProgramCompiler {
+  /// The packs to check with.
+  let packs: [RulePack]
+  /// Where packs lie, by id.
+  let roots: [String: String]
+  /// Works out extended packs.
+  var resolver: PackResolver
+  /// Mistakes so far.
+  var problems: [Diagnostic] = []
+
+  /// Expands phrases and numbers their words.
+  var expander = PhraseExpander()
+  /// Collects phrases.
+  var automaton = PhraseAutomatonBuilder()
+  /// The phrase sets so far.
+  var sets: [PhraseSet] = []
+  /// The sets of vocabularies and groups already compiled.
+  var setsByKey: [PhraseSetKey: UInt32] = [:]
+  /// The sets with a mistake.
+  var failedSets: Set<UInt32> = []
+  /// The sets that the phrases of a set name.
+  var nestedSets: [UInt32: [UInt32]] = [:]
+  /// The matchers so far.
+  var nodes: [MatcherNode] = []
+  /// The patterns so far.
+  var patterns: [Pattern] = []
+  /// The patterns already compiled, by their text and options.
+  var patternsByText: [String: Int] = [:]
+  /// The pack whose rule is being compiled.
+  var scope = ""
+  /// Whether the rule being compiled has a mistake.
+  var ruleFailed = false
+
+  /// Makes a compiler.
+  init(packs: [RulePack], available: [RulePack], roots: [String: String]) {
+    self.packs = packs
+    self.roots = roots
+    let all = Dictionary((available + packs).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    resolver = PackResolver(available: all, roots: roots)
+  }
+
+  /// Compiles everything.
+  mutating func compile() -> Program {
+    var resolved: [RuleID: PackResolver.Resolved] = [:]
+    for pack in packs {
+      for rule in resolver.rules(of: pack) {
+        // The pack that extends has the last word over the pack it extends.
+        if resolved[rule.rule.id] == nil || rule.rule.id.pack != pack.id {
+          resolved[rule.rule.id] = rule
+        }
+      }
+    }
+    for (id, extending) in resolver.switchedOff {
+      let hasOther = packs.contains { pack in
+        pack.id != id.pack && !extending.contains(pack.id) && resolver.takesOver(pack, id.pack)
+      }
+      if !hasOther { resolved[id] = nil }
+    }
+    problems += resolver.problems
+    for pack in resolver.available.values {
+      expander.vocabularies[pack.id] = resolver.vocabularies(of: pack)
+    }
+    let rules = resolved.values.sorted { $0.rule.id < $1.rule.id }.compactMap { compile($0) }
+    passOnCovers()
+    let times = TimeScanner(registeringIn: &expander.symbols)
+    let classes = wordClasses()
+    var triggers = TriggerIndex(setCount: sets.count)
+    for (index, rule) in rules.enumerated() {
+      triggers.add(rule: Int32(index), triggers: Trigger.of(rule, nodes: nodes))
+    }
+    return Program(
+      packs: packs,
+      analyzer: TextAnalyzer(symbols: expander.symbols),
+      times: times,
+      automaton: automaton.build(symbols: expander.symbols, setCount: sets.count),
+      wordClasses: classes,
+      patterns: patterns,
+      nodes: nodes,
+      sets: sets,
+      rules: rules,
+      triggers: triggers,
+      oldNames: Dictionary(
+        rules.flatMap { rule in rule.rule.aliases.map { ($0, [rule.rule.id]) } },
+        uniquingKeysWith: +
+      ),
+      usesIdentifiers: nodes.contains { node in
+        guard case .entity(let kinds) = node.kind else { return false }
+        return kinds.contains { !EntityKind.social.contains($0) }
+      }
+    )
+  }
+
+  /// The classes of each symbol's word, adding the words that only classes know.
+  private mutating func wordClasses() -> [WordClass] {
+    var pairs: [(UInt32, WordClass)] = []
+    for (wordClass, words) in WordClass.words {
+      for word in words {
+        pairs.append((expander.symbols.insert(Array(word.utf8)), wordClass))
+      }
+    }
+    var classes = Array(repeating: WordClass(), count: expander.symbols.count + 1)
+    for (symbol, wordClass) in pairs { classes[Int(symbol)].insert(wordClass) }
+    return classes
+  }
+
+  /// Compiles one rule, or nil where it has a mistake.
+  private mutating func compile(_ resolved: PackResolver.Resolved) -> CompiledRule? {
+    scope = resolved.rule.id.pack
+    ruleFailed = false
+    var compiled = CompiledRule(
+      rule: resolved.rule,
+      citations: resolved.citations,
+      folds: resolved.folds,
+      node: -1
+    )
+    switch resolved.rule.body {
+    case .flag(let matcher):
+      compiled.node = compile(matcher, within: .sentence)
+    case .require(let requirement):
+      if let when = requirement.when { compiled.node = compile(when, within: .sentence) }
+      if let text = requirement.text { compiled.requiredNode = compile(text, within: .post) }
+    case .limit(let limit):
+      if case .matches(let matcher) = limit.subject {
+        compiled.node = compile(matcher, within: .sentence)
+      }
+    }
+    return ruleFailed ? nil : compiled
+  }
+
+  /// Reports a mistake at a place in the pack whose rule is being compiled.
+  mutating func report(
+    _ name: String,
+    _ message: String,
+    at place: Located<String>,
+    offset: Int? = nil
+  ) {
+    ruleFailed = true
+    var range = place.range
+    if let offset, offset <= place.value.utf8.count, place.value.utf8.count == range.count {
+      range = SourceRange(range.start + offset, min(range.start + offset + 1, range.end))
+    }
+    problems.append(
+      Diagnostic(
+        path: "\(roots[scope] ?? scope)/\(place.file)",
+        rule: RuleID(pack: "pack", name: name),
+        severity: .error,
+        message: message,
+        range: range
+      )
+    )
+  }
+}
