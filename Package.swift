@@ -51,6 +51,11 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "WatchwordReports",
+      dependencies: ["WatchwordText", "WatchwordDiagnostics", "WatchwordRules"],
+      swiftSettings: strict
+    ),
 
     .target(
       name: "TestSupport",
@@ -71,6 +76,11 @@ let package = Package(
     .testTarget(
       name: "WatchwordDraftsTests",
       dependencies: ["WatchwordDrafts", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "WatchwordReportsTests",
+      dependencies: ["WatchwordReports", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
