@@ -13,6 +13,12 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "watchword",
   platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "watchword", targets: ["watchword"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     // System libraries, each wrapped once, next to its one user.
     .systemLibrary(
@@ -54,6 +60,30 @@ let package = Package(
     .target(
       name: "WatchwordReports",
       dependencies: ["WatchwordText", "WatchwordDiagnostics", "WatchwordRules"],
+      swiftSettings: strict
+    ),
+
+    .target(
+      name: "WatchwordWorkspace",
+      dependencies: [
+        "WatchwordText", "WatchwordDiagnostics", "WatchwordRules", "WatchwordDrafts",
+        "WatchwordEngine", "WatchwordReports",
+      ],
+      swiftSettings: strict,
+      plugins: ["EmbedPacks"]
+    ),
+
+    // The rule packs travel inside the binary: a build step writes them into a Swift file.
+    .executableTarget(name: "embed-packs"),
+    .plugin(name: "EmbedPacks", capability: .buildTool(), dependencies: ["embed-packs"]),
+
+    .executableTarget(
+      name: "watchword",
+      dependencies: [
+        "WatchwordText", "WatchwordDiagnostics", "WatchwordRules", "WatchwordDrafts",
+        "WatchwordEngine", "WatchwordReports", "WatchwordWorkspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict
     ),
 

@@ -1,0 +1,85 @@
+public import WatchwordDiagnostics
+public import WatchwordEngine
+public import WatchwordRules
+public import WatchwordText
+
+/// The packs a user asks for, loaded, with all they take over.
+public struct PackSelection: Sendable {
+  /// Every pack loaded, with its mistakes.
+  public private(set) var loaded: [PackLibrary.Loaded]
+  /// The ids of the packs asked for, in order.
+  public private(set) var ids: [String]
+  /// What was asked for and could not be read.
+  public private(set) var unread: [FileProblem]
+
+  /// Loads packs by the ids of built-in ones or the paths of directories; without names, the default ones.
+  ///
+  /// A name with a slash, or that no built-in pack has, is a directory.
+  public static func load(_ names: [String]) -> PackSelection {
+    var selection = PackSelection(loaded: [], ids: [], unread: [])
+    selection.loaded = PackLibrary.builtIns.map { PackLibrary.load($0) }
+    let builtIns = selection.loaded.compactMap(\.pack)
+    if names.isEmpty {
+      selection.ids = builtIns.filter(\.isDefault).map(\.id)
+    }
+    for name in names {
+      if builtIns.contains(where: { $0.id == name }) {
+        selection.ids.append(name)
+        continue
+      }
+      do throws(FileProblem) {
+        let pack = PackLibrary.load(try PackLibrary.source(directory: name))
+        // A directory with the id of a built-in pack takes its place.
+        if let id = pack.pack?.id {
+          selection.loaded.removeAll { $0.pack?.id == id }
+          selection.ids.append(id)
+        }
+        selection.loaded.append(pack)
+      } catch {
+        var problem = error
+        if !name.contains("/") {
+          let known = builtIns.map(\.id).joined(separator: ", ")
+          problem.reason = "there is no built-in pack or directory of this name; built in: \(known)"
+        }
+        selection.unread.append(problem)
+      }
+    }
+    return selection
+  }
+
+  /// The packs compiled, and every mistake in the packs asked for.
+  public var program: (program: Program, problems: [Diagnostic]) {
+    let packs = loaded.compactMap(\.pack)
+    let chosen = ids.compactMap { id in packs.first { $0.id == id } }
+    let roots = Dictionary(
+      loaded.compactMap { loaded in loaded.pack.map { ($0.id, loaded.source.root) } },
+      uniquingKeysWith: { _, last in last }
+    )
+    let compiled = Program.compile(chosen, available: packs, roots: roots)
+    // Compiling meets some mistakes that reading has reported at the same place.
+    let problems = loaded.flatMap(\.problems)
+    let further = compiled.problems.filter { problem in
+      !problems.contains {
+        $0.path == problem.path && $0.range == problem.range && $0.rule == problem.rule
+      }
+    }
+    return (compiled.program, problems + further)
+  }
+
+  /// One of the packs by itself, compiled; its mistakes are those that ``program`` has shown.
+  public func program(of pack: RulePack) -> Program {
+    Program.compile([pack], available: loaded.compactMap(\.pack)).program
+  }
+
+  /// The path a user can open, and the text, of a file of a loaded pack.
+  public func file(_ file: String, ofPack id: String) -> (path: String, text: SourceText?) {
+    guard let pack = loaded.first(where: { $0.pack?.id == id }) else { return (file, nil) }
+    let path = "\(pack.source.root)/\(file)"
+    return (path, pack.text(of: path))
+  }
+
+  /// The ids of the packs in the binary.
+  public static var builtInIDs: [String] {
+    PackLibrary.builtIns.compactMap { $0.root.split(separator: "/").last.map(String.init) }
+  }
+}

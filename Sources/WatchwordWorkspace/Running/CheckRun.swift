@@ -1,0 +1,190 @@
+public import WatchwordDiagnostics
+internal import WatchwordDrafts
+public import WatchwordEngine
+public import WatchwordReports
+internal import WatchwordRules
+internal import WatchwordText
+
+/// Checks drafts from files and standard input, and reports as it goes.
+///
+/// JSON Lines are read in pieces, so that a stream of any length needs the memory of a few posts.
+public struct CheckRun {
+  /// What to check, and how.
+  public struct Request: Sendable {
+    /// Files, directories, and `-` for standard input.
+    public var paths: [String]
+    /// The path that standard input counts as.
+    public var standardInputPath: String
+    /// The day and the context from outside.
+    public var options: CheckOptions
+    /// The lowest severity that fails the run.
+    public var failLevel: Severity
+
+    /// Makes a request.
+    public init(
+      paths: [String],
+      standardInputPath: String = "standard-input.md",
+      options: CheckOptions,
+      failLevel: Severity = .error
+    ) {
+      self.paths = paths
+      self.standardInputPath = standardInputPath
+      self.options = options
+      self.failLevel = failLevel
+    }
+  }
+
+  /// What to check.
+  private let request: Request
+  /// The rules.
+  private let program: Program
+  /// Checks posts.
+  private var checker: Checker
+  /// Keeps rules that inform once to that.
+  private var filter: RunFilter
+  /// Writes findings.
+  private var reporter: any Reporter
+  /// What the reporter has written and nobody taken.
+  private var output = Output()
+  /// Where output goes.
+  private let sink: ([UInt8]) -> Bool
+  /// Whether the sink takes more.
+  private var sinkIsOpen = true
+  /// What has been done so far.
+  private var summary: RunSummary
+  /// Whether a draft, or a line of one, was read but could not be checked.
+  private var hasUncheckedText = false
+
+  /// Makes a run.
+  ///
+  /// - Parameter sink: Takes output in pieces; returns false where nobody reads it any more.
+  public init(
+    _ request: Request,
+    program: Program,
+    reporter: any Reporter,
+    sink: @escaping ([UInt8]) -> Bool
+  ) {
+    self.request = request
+    self.program = program
+    self.reporter = reporter
+    self.sink = sink
+    checker = Checker(program: program, options: request.options)
+    filter = RunFilter(program: program)
+    summary = RunSummary(
+      postsChecked: 0,
+      filesRead: 0,
+      packs: program.packs.map { PackEdition(id: $0.id, edition: $0.edition) },
+      failLevel: request.failLevel
+    )
+  }
+
+  /// Checks everything and returns what the run came to.
+  public mutating func run() -> RunSummary {
+    reporter.begin(into: &output)
+    for path in request.paths where sinkIsOpen {
+      if path == "-" {
+        check(
+          FileStream(descriptor: 0, path: request.standardInputPath, closes: false),
+          path: request.standardInputPath
+        )
+        continue
+      }
+      var finder = DraftFinder()
+      finder.add(path)
+      for problem in finder.problems { skip(problem) }
+      for draft in finder.drafts where sinkIsOpen {
+        do throws(FileProblem) {
+          check(try FileSystem.open(draft), path: draft)
+        } catch {
+          skip(error)
+        }
+      }
+    }
+    summary.outcome = outcome
+    reporter.end(summary, into: &output)
+    flush()
+    return summary
+  }
+
+  /// What the run has come to.
+  private var outcome: RunOutcome {
+    if !summary.filesNotRead.isEmpty || hasUncheckedText || summary.postsChecked == 0 {
+      return .incomplete
+    }
+    let failing =
+      switch request.failLevel {
+      case .note: summary.counts.total
+      case .warning: summary.counts.errors + summary.counts.warnings
+      case .error: summary.counts.errors
+      }
+    return failing > 0 ? .findings : .passed
+  }
+
+  /// Records a path that could not be used.
+  private mutating func skip(_ problem: FileProblem) {
+    summary.filesNotRead.append(UnreadFile(path: problem.path, reason: problem.reason))
+  }
+
+  /// Checks one open draft.
+  private mutating func check(_ stream: FileStream, path: String) {
+    filter.beginFile()
+    do throws(FileProblem) {
+      try DraftStream.read(stream, path: path) { reading, source, format in
+        report(
+          reading,
+          source: source,
+          path: path,
+          holdsManyPosts: format == .jsonLines || reading.posts.count > 1
+        )
+        return sinkIsOpen
+      }
+      summary.filesRead += 1
+    } catch {
+      skip(error)
+    }
+  }
+
+  /// Checks the posts of a reading and reports what is found.
+  private mutating func report(
+    _ reading: DraftReading,
+    source: SourceText,
+    path: String,
+    holdsManyPosts: Bool
+  ) {
+    var findings = reading.problems
+    if reading.posts.allSatisfy(\.text.isEmpty), findings.contains(where: { $0.severity == .error })
+    {
+      hasUncheckedText = true
+    }
+    for post in reading.posts {
+      findings += checker.check(post, path: path)
+      summary.postsChecked += 1
+    }
+    filter.apply(to: &findings)
+    guard !findings.isEmpty else { return }
+    for finding in findings {
+      switch finding.settlement {
+      case nil: summary.counts.add(finding.severity)
+      case .settled: summary.settledCount += 1
+      case .suppressed: summary.suppressedCount += 1
+      }
+    }
+    reporter.report(
+      FileFindings(
+        path: path,
+        source: source,
+        diagnostics: findings,
+        holdsManyPosts: holdsManyPosts
+      ),
+      into: &output
+    )
+    if output.bytes.count > 1 << 16 { flush() }
+  }
+
+  /// Hands what has been written to the sink.
+  private mutating func flush() {
+    guard !output.bytes.isEmpty, sinkIsOpen else { return }
+    sinkIsOpen = sink(output.bytes)
+    output.removeAll()
+  }
+}

@@ -1,0 +1,38 @@
+internal import WatchwordDiagnostics
+internal import WatchwordEngine
+internal import WatchwordRules
+
+/// Lets rules that inform once per file or once per run speak just so often.
+struct RunFilter {
+  /// How often each rule that does not always speak does.
+  private let frequencies: [RuleID: Rule.Frequency]
+  /// The rules that have spoken in this run.
+  private var inRun: Set<RuleID> = []
+  /// The rules that have spoken in this file.
+  private var inFile: Set<RuleID> = []
+
+  /// Makes a filter for a program's rules.
+  init(program: Program) {
+    frequencies = Dictionary(
+      program.allRules.filter { $0.frequency != .every }.map { ($0.id, $0.frequency) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// Starts a new file.
+  mutating func beginFile() {
+    inFile.removeAll(keepingCapacity: true)
+  }
+
+  /// Removes the findings of rules that have had their say.
+  mutating func apply(to findings: inout [Diagnostic]) {
+    guard !findings.isEmpty else { return }
+    findings.removeAll { finding in
+      switch frequencies[finding.rule] {
+      case .oncePerFile: return !inFile.insert(finding.rule).inserted
+      case .oncePerRun: return !inRun.insert(finding.rule).inserted
+      default: return false
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+internal import ArgumentParser
+internal import WatchwordDiagnostics
+internal import WatchwordEngine
+internal import WatchwordReports
+internal import WatchwordWorkspace
+
+/// `watchword check`: the main job.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check drafts and print what is found.",
+    discussion: """
+      Drafts are Markdown (.md, .markdown), plain text (.txt) and JSON Lines (.jsonl, .ndjson: one \
+      object with "text" a line). In a directory, files with other endings, hidden ones and \
+      READMEs are passed over. Front matter says who speaks, where and when, and who has said yes; \
+      in JSON Lines the same keys stand beside "text":
+
+        ---
+        presence: sponsored
+        platform: x
+        publish-at: 2026-06-02
+        approved-by: unit media officer
+        approved-on: 2026-06-01
+        ---
+
+      To let one finding go, say why in the draft:
+
+        <!-- watchword: allow swearing because it is a title until 2027-01-31 -->
+
+      Exit status: 0 nothing at or above --fail-level, 1 findings, 2 something could not be read \
+      or checked.
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files, directories, or - for standard input.",
+      valueName: "path"
+    )
+  )
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How to print: full (the default), concise (a line for each finding), json or jsonl (for machines).",
+      valueName: "format"
+    ),
+    transform: { try Choice.of($0, as: ReportFormat.self) }
+  )
+  var format: ReportFormat = .full
+
+  @Option(
+    name: .customLong("fail-level"),
+    help: ArgumentHelp(
+      "The lowest severity that ends with status 1: note, warning or error (the default).",
+      valueName: "severity"
+    ),
+    transform: { try Choice.of($0, as: Severity.self) }
+  )
+  var failLevel: Severity = .error
+
+  @Option(
+    name: .customLong("stdin-filename"),
+    help: ArgumentHelp(
+      """
+      The path that standard input counts as; its ending decides the format, which is Markdown \
+      without it.
+      """,
+      valueName: "path"
+    )
+  )
+  var standardInputPath: String?
+
+  @Flag(
+    name: .customLong("show-settled"),
+    help: "Also print findings that a key settles or a suppression lets go."
+  )
+  var showsSettled = false
+
+  @Option(
+    name: [.customLong("color"), .customLong("colour")],
+    help: ArgumentHelp(
+      "Colours: auto (on a terminal, unless NO_COLOR is set), always or never.",
+      valueName: "when"
+    ),
+    transform: { try Choice.of($0, as: ColourChoice.self) }
+  )
+  var colour: ColourChoice = .auto
+
+  @OptionGroup(title: "What holds for every post")
+  var context: ContextOptions
+
+  @OptionGroup(title: "Rules")
+  var packs: PackOptions
+
+  /// Asks for something to check.
+  func validate() throws {
+    if paths.isEmpty, standardInputPath == nil {
+      throw ValidationError("name a draft, a directory, or - for standard input")
+    }
+  }
+
+  /// Checks, reports, and ends with the status of the outcome.
+  func run() throws {
+    Process.ignoreClosedPipes()
+    let program = try packs.program()
+    let colouring = format.isForMachines ? .plain : colour.forOutput
+    let request = CheckRun.Request(
+      paths: paths.isEmpty ? ["-"] : paths,
+      standardInputPath: standardInputPath ?? "standard-input.md",
+      options: CheckOptions(asOf: context.day, context: context.context),
+      failLevel: failLevel
+    )
+    var run = CheckRun(
+      request,
+      program: program,
+      reporter: format.reporter(ReportOptions(colouring: colouring, showsSettled: showsSettled)),
+      sink: StandardOutput.write
+    )
+    let summary = run.run()
+    if format.isForMachines { StandardError.write(summary.closingLines()) }
+    throw ExitCode(Int32(summary.outcome.rawValue))
+  }
+}
