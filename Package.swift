@@ -118,5 +118,11 @@ let package = Package(
       dependencies: ["WatchwordEngine", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: strict
+    ),
+    // Runs the built command as its users do.
+    .testTarget(
+      name: "WatchwordCommandTests",
+      dependencies: ["TestSupport", "watchword"],
+      swiftSettings: strict
     ),]
 )
