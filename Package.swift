@@ -124,5 +124,6 @@ let package = Package(
       name: "WatchwordCommandTests",
       dependencies: ["TestSupport", "watchword"],
       swiftSettings: strict
-    ),]
+    ),
+  ]
 )
