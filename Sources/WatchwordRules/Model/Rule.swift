@@ -107,6 +107,8 @@ public struct Rule: Sendable {
     case oncePerFile = "once-per-file"
     /// At the first match of the run.
     case oncePerRun = "once-per-run"
+    /// At the first match of the run that stands beside another finding in its post.
+    case besideFindings = "beside-findings"
   }
 
   /// The three verbs.

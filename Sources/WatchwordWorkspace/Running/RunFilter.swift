@@ -24,13 +24,21 @@ struct RunFilter {
     inFile.removeAll(keepingCapacity: true)
   }
 
-  /// Removes the findings of rules that have had their say.
+  /// Removes the findings of rules that have had their say, or that have nothing to stand beside.
+  ///
+  /// - Parameter findings: Those of one draft, or of one line of a stream.
   mutating func apply(to findings: inout [Diagnostic]) {
     guard !findings.isEmpty else { return }
+    let accompanied = Set(
+      findings.filter { $0.settlement == nil && frequencies[$0.rule] != .besideFindings }
+        .map(\.post)
+    )
     findings.removeAll { finding in
       switch frequencies[finding.rule] {
       case .oncePerFile: return !inFile.insert(finding.rule).inserted
       case .oncePerRun: return !inRun.insert(finding.rule).inserted
+      case .besideFindings:
+        return !accompanied.contains(finding.post) || !inRun.insert(finding.rule).inserted
       default: return false
       }
     }
