@@ -33,21 +33,21 @@ public struct Checker {
   public mutating func check(_ post: Post, path: String) -> [Diagnostic] {
     let context = post.context.filled(from: options.context)
     let published = context["publish-at"]?.texts.first.flatMap { CivilDate($0) } ?? options.asOf
-    let order: DateOrder =
-      context["market"]?.texts.contains(where: { $0.uppercased() == "US" }) ?? false
-      ? .monthFirst : .dayFirst
+    let day = published.description
     var findings: [Diagnostic] = []
     post.text.withUnsafeBufferPointer { text in
       evaluator.begin(
         text,
         blockQuotes: post.blockQuotes,
         publicationDay: published.dayNumber,
-        dateOrder: order
+        dateOrder: DateOrder(market: context["market"]?.texts)
       )
       wake()
       for index in woken {
         let rule = program.rules[Int(index)]
-        guard rule.rule.validity.contains(published.description),
+        // Most woken rules find nothing, so that is asked first.
+        if rule.isFlag, evaluator.matches(rule.node).isEmpty { continue }
+        guard !rule.isDated || rule.rule.validity.contains(day),
           ContextMatching.applies(rule.rule, in: context)
         else { continue }
         findings += RuleRun(rule: rule, post: post, path: path, context: context)

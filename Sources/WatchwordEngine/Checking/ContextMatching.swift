@@ -60,6 +60,7 @@ enum ContextMatching {
 
   /// The values of a key; `media.alt` leads into an entry or into each entry of a list.
   private static func values(of key: String, in context: Context) -> [ContextValue] {
+    guard !context.entries.isEmpty else { return [] }
     let path = key.split(separator: ".")
     guard let first = path.first, let value = context[String(first)] else { return [] }
     return value.values(at: path.dropFirst())

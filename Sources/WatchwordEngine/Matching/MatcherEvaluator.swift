@@ -91,7 +91,7 @@ struct MatcherEvaluator {
     if let known = found[Int(index)] { return known }
     let node = program.nodes[Int(index)]
     var matches = unguarded(node.kind)
-    if !node.guards.isEmpty { apply(node.guards, to: &matches) }
+    if node.isGuarded { apply(node.guards, to: &matches) }
     found[Int(index)] = matches
     asked.append(index)
     return matches

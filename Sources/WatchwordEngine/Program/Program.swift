@@ -51,21 +51,45 @@ struct PhraseSet: Sendable {
 }
 
 /// A rule with its matchers compiled.
-struct CompiledRule: Sendable {
+///
+/// A class, because every post looks at many rules: a reference costs one count, a copy of all a
+/// rule holds would cost dozens.
+final class CompiledRule: Sendable {
   /// The rule as its pack has it, with the changes of packs that take it over.
-  var rule: Rule
+  let rule: Rule
   /// The clauses it cites.
-  var citations: [Citation]
+  let citations: [Citation]
   /// After how many characters platforms hide the rest of a post, by platform.
-  var folds: [String: Int]
+  let folds: [String: Int]
   /// The node of its `flag`, `when` or counted matcher; -1 without one.
-  var node: Int32
+  let node: Int32
   /// The node of the text that `require` asks for; -1 without one.
-  var requiredNode: Int32 = -1
+  let requiredNode: Int32
+  /// Whether it flags what is there, so that without a match it has nothing to say.
+  let isFlag: Bool
+  /// Whether it counts only on some days of publication.
+  let isDated: Bool
+
+  /// Makes a compiled rule.
+  init(
+    rule: Rule,
+    citations: [Citation],
+    folds: [String: Int],
+    node: Int32,
+    requiredNode: Int32
+  ) {
+    self.rule = rule
+    self.citations = citations
+    self.folds = folds
+    self.node = node
+    self.requiredNode = requiredNode
+    isFlag = if case .flag = rule.body { true } else { false }
+    isDated = rule.validity != Validity()
+  }
 }
 
-/// A compiled matcher.
-struct MatcherNode: Sendable {
+/// A compiled matcher; a class for the reason that ``CompiledRule`` is one.
+final class MatcherNode: Sendable {
   /// What it looks for.
   indirect enum Kind: Sendable {
     /// Phrases of a set.
@@ -87,9 +111,18 @@ struct MatcherNode: Sendable {
   }
 
   /// What it looks for.
-  var kind: Kind
+  let kind: Kind
   /// What lets a match go.
-  var guards: CompiledGuards
+  let guards: CompiledGuards
+  /// Whether ``guards`` lets anything go.
+  let isGuarded: Bool
+
+  /// Makes a node.
+  init(kind: Kind, guards: CompiledGuards) {
+    self.kind = kind
+    self.guards = guards
+    isGuarded = !guards.isEmpty
+  }
 }
 
 /// A compiled `together`.

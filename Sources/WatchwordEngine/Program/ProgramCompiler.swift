@@ -132,24 +132,25 @@ struct ProgramCompiler {
   private mutating func compile(_ resolved: PackResolver.Resolved) -> CompiledRule? {
     scope = resolved.rule.id.pack
     ruleFailed = false
-    var compiled = CompiledRule(
+    var node: Int32 = -1
+    var requiredNode: Int32 = -1
+    switch resolved.rule.body {
+    case .flag(let matcher):
+      node = compile(matcher, within: .sentence)
+    case .require(let requirement):
+      if let when = requirement.when { node = compile(when, within: .sentence) }
+      if let text = requirement.text { requiredNode = compile(text, within: .post) }
+    case .limit(let limit):
+      if case .matches(let matcher) = limit.subject { node = compile(matcher, within: .sentence) }
+    }
+    guard !ruleFailed else { return nil }
+    return CompiledRule(
       rule: resolved.rule,
       citations: resolved.citations,
       folds: resolved.folds,
-      node: -1
+      node: node,
+      requiredNode: requiredNode
     )
-    switch resolved.rule.body {
-    case .flag(let matcher):
-      compiled.node = compile(matcher, within: .sentence)
-    case .require(let requirement):
-      if let when = requirement.when { compiled.node = compile(when, within: .sentence) }
-      if let text = requirement.text { compiled.requiredNode = compile(text, within: .post) }
-    case .limit(let limit):
-      if case .matches(let matcher) = limit.subject {
-        compiled.node = compile(matcher, within: .sentence)
-      }
-    }
-    return ruleFailed ? nil : compiled
   }
 
   /// Reports a mistake at a place in the pack whose rule is being compiled.
