@@ -26,9 +26,9 @@ struct PhraseExpander {
   /// The most tokens one run may have; matching goes as deep into the stack.
   static let longestRun = 100
   /// From how many runs on elements with many choices become groups.
-  private static let groupingLimit = 300
+  private static let groupingLimit = 40
   /// How many choices an element may have without becoming a group.
-  private static let smallestGroup = 5
+  private static let smallestGroup = 4
 
   /// The symbols of all words so far.
   var symbols = SymbolTable()
