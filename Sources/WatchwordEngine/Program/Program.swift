@@ -30,6 +30,9 @@ public struct Program: Sendable {
 
   /// The rules that had another name before, by that name.
   let oldNames: [String: [RuleID]]
+  /// The rules that are asked about a thread as a whole and not about its parts.
+  let threadRules: Set<RuleID>
+
   /// Whether any matcher asks for identifiers, so that texts must be searched for them.
   let usesIdentifiers: Bool
 
@@ -69,6 +72,16 @@ final class CompiledRule: Sendable {
   let isFlag: Bool
   /// Whether it counts only on some days of publication.
   let isDated: Bool
+
+  /// Whether it is about a thread as a whole: a `together` within one, or a text needed once in it.
+  var isForThreads: Bool {
+    switch rule.body {
+    case .flag(let matcher):
+      if case .together(let together) = matcher.kind { together.scope == .thread } else { false }
+    case .require(let requirement): requirement.text != nil && !requirement.everyPart
+    case .limit: false
+    }
+  }
 
   /// Makes a compiled rule.
   init(

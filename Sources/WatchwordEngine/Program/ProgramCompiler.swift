@@ -108,6 +108,7 @@ struct ProgramCompiler {
         rules.flatMap { rule in rule.rule.aliases.map { ($0, [rule.rule.id]) } },
         uniquingKeysWith: +
       ),
+      threadRules: Set(rules.filter(\.isForThreads).map(\.rule.id)),
       usesIdentifiers: nodes.contains { node in
         guard case .entity(let kinds) = node.kind else { return false }
         return kinds.contains { !EntityKind.social.contains($0) }

@@ -156,10 +156,8 @@ public struct CheckRun {
     {
       hasUncheckedText = true
     }
-    for post in reading.posts {
-      findings += checker.check(post, path: path)
-      summary.postsChecked += 1
-    }
+    findings += checker.check(reading.posts, path: path)
+    summary.postsChecked += reading.posts.count
     filter.apply(to: &findings)
     guard !findings.isEmpty else { return }
     for finding in findings {

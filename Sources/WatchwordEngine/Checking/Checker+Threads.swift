@@ -1,0 +1,67 @@
+public import WatchwordDiagnostics
+public import WatchwordDrafts
+internal import WatchwordRules
+internal import WatchwordText
+
+extension Checker {
+  /// The findings in the posts of one draft: each post by itself, and every thread as a whole.
+  ///
+  /// A rule that looks `within: thread`, or that requires a text once and not in `every-part`, is
+  /// asked about the thread; all others about its parts.
+  public mutating func check(_ posts: [Post], path: String) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    var index = 0
+    while index < posts.count {
+      let end = Self.endOfThread(posts, from: index)
+      if end - index == 1 {
+        findings += check(posts[index], path: path)
+      } else {
+        for part in posts[index..<end] {
+          findings += check(part, path: path).filter { !program.threadRules.contains($0.rule) }
+        }
+        findings += check(Self.whole(posts[index..<end]), path: path).filter {
+          program.threadRules.contains($0.rule)
+        }
+      }
+      index = end
+    }
+    return findings
+  }
+
+  /// One past the last post of the thread that starts at `start`.
+  private static func endOfThread(_ posts: [Post], from start: Int) -> Int {
+    guard let thread = posts[start].thread else { return start + 1 }
+    return posts[start...].firstIndex { $0.thread != thread } ?? posts.count
+  }
+
+  /// A thread as one post: the texts of its parts, a blank line between them, each byte with its place.
+  private static func whole(_ parts: ArraySlice<Post>) -> Post {
+    var text: [UInt8] = []
+    var map = SourceMap()
+    var blockQuotes: [SourceRange] = []
+    for part in parts {
+      if !text.isEmpty, let last = map.pieces.last {
+        text += [0x0A, 0x0A]
+        map.append(
+          count: 2,
+          file: SourceRange(last.file.end, last.file.end),
+          isVerbatim: false
+        )
+      }
+      blockQuotes += part.blockQuotes.map { $0.shifted(by: text.count) }
+      for piece in part.map.pieces {
+        map.append(count: piece.postCount, file: piece.file, isVerbatim: piece.isVerbatim)
+      }
+      text += part.text
+    }
+    let first = parts[parts.startIndex]
+    return Post(
+      id: first.thread ?? first.id,
+      text: text,
+      context: first.context,
+      map: map,
+      blockQuotes: blockQuotes,
+      suppressions: parts.flatMap(\.suppressions)
+    )
+  }
+}
