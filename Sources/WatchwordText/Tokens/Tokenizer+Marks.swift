@@ -138,9 +138,14 @@ extension Tokenizer {
   }
 
   /// Whether a token's lower-case bytes are one of `words`, none of which is longer than eight bytes.
-  private func isKnown(_ token: Token, among words: Set<[UInt8]>) -> Bool {
-    guard token.end - token.start <= 8 else { return false }
-    return words.contains(token.range.bytes(in: text).map { $0.isASCIIUpper ? $0 | 0x20 : $0 })
+  private func isKnown(_ token: Token, among words: SymbolTable) -> Bool {
+    let count = Int(token.end - token.start)
+    guard count <= 8 else { return false }
+    // No word is being read, so its room is free.
+    for (index, byte) in token.range.bytes(in: text).enumerated() {
+      folded[index] = byte.isASCIIUpper ? byte | 0x20 : byte
+    }
+    return words.symbol(of: UnsafeBufferPointer(folded), count: count) != 0
   }
 
   /// Reads line ends and the white space about them, and decides whether a sentence ends.
