@@ -85,7 +85,7 @@ public struct Checker {
       for rule in triggers.byTime { wake(rule) }
     }
     for (pattern, rules) in triggers.byPattern
-    where program.patterns[pattern].canMatch(evaluator.analysis) {
+    where evaluator.canMatch(pattern: pattern) {
       for rule in rules { wake(rule) }
     }
     woken.sort()

@@ -17,6 +17,8 @@ struct MatcherEvaluator {
   var identifiers: [Entity] = []
   /// Phrases.
   var hits: PhraseHits
+  /// What tells which patterns can match.
+  private var sight = PatternFilter.Sight()
   /// The post's text; valid while the post is being checked.
   var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   /// Ranges of the text that a block quotation holds, apart from each other and in reading order.
@@ -73,6 +75,7 @@ struct MatcherEvaluator {
     wordsBefore.removeAll(keepingCapacity: true)
     pastSentences.removeAll(keepingCapacity: true)
     program.analyzer.analyze(text, into: &analysis)
+    program.patternFilter.look(at: text, analysis.presence, into: &sight)
     program.times.scan(
       text,
       analysis,
@@ -175,10 +178,15 @@ struct MatcherEvaluator {
     }
   }
 
+  /// Whether a pattern can match in the post at all.
+  func canMatch(pattern: Int) -> Bool {
+    program.patternFilter.canMatch(pattern, sight) && program.patterns[pattern].canMatch(analysis)
+  }
+
   /// The matches of a pattern that pass its validator.
   private mutating func patternMatches(_ index: Int, _ validator: Validator?) -> [Match] {
+    guard canMatch(pattern: index) else { return [] }
     let pattern = program.patterns[index]
-    guard pattern.canMatch(analysis) else { return [] }
     var matches: [Match] = []
     let text = text
     do throws(PatternExhausted) {

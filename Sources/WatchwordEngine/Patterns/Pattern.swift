@@ -26,6 +26,8 @@ final class Pattern: @unchecked Sendable {
     static let dotAll = Options(rawValue: 4)
   }
 
+  /// The expression.
+  let expression: String
   /// The code PCRE2 made.
   private let code: OpaquePointer
   /// Named groups with their numbers, in the order of their numbers.
@@ -59,6 +61,7 @@ final class Pattern: @unchecked Sendable {
       throw PatternProblem(message: Self.message(for: errorCode), offset: errorOffset)
     }
     code = compiled
+    self.expression = expression
     pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
     groups = Self.groups(of: compiled)
     let isCaseless = !options.contains(.caseExact)

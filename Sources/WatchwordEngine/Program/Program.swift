@@ -19,6 +19,8 @@ public struct Program: Sendable {
   let wordClasses: [WordClass]
   /// The compiled patterns.
   let patterns: [Pattern]
+  /// Tells which patterns can match in a text.
+  let patternFilter: PatternFilter
   /// The matchers of all rules.
   let nodes: [MatcherNode]
   /// The sets of phrases.

@@ -100,6 +100,7 @@ struct ProgramCompiler {
       automaton: automaton.build(symbols: expander.symbols, setCount: sets.count),
       wordClasses: classes,
       patterns: patterns,
+      patternFilter: PatternFilter(patterns.map(\.expression)),
       nodes: nodes,
       sets: sets,
       rules: rules,

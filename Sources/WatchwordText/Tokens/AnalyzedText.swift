@@ -118,6 +118,17 @@ public struct BytePresence: Hashable, Sendable {
       != 0
   }
 
+  /// The bytes of both sets.
+  @inlinable
+  public func union(_ other: BytePresence) -> BytePresence {
+    var result = self
+    result.bits.0 |= other.bits.0
+    result.bits.1 |= other.bits.1
+    result.bits.2 |= other.bits.2
+    result.bits.3 |= other.bits.3
+    return result
+  }
+
   /// Whether the sets hold the same bytes.
   public static func == (left: BytePresence, right: BytePresence) -> Bool {
     left.bits == right.bits
