@@ -92,12 +92,37 @@ public struct Label: Hashable, Sendable {
   public var range: SourceRange
   /// The span in the post's text; nil where the text is not a post's.
   public var postRange: SourceRange?
+  /// Where the span stands if not in the post that the finding is in.
+  public var elsewhere: Elsewhere?
 
-  /// Makes a label for a span.
-  public init(_ name: String, range: SourceRange, postRange: SourceRange? = nil) {
+  /// Makes a label for a span, in the finding's own post unless said.
+  public init(
+    _ name: String,
+    range: SourceRange,
+    postRange: SourceRange? = nil,
+    elsewhere: Elsewhere? = nil
+  ) {
     self.name = name
     self.range = range
     self.postRange = postRange
+    self.elsewhere = elsewhere
+  }
+
+  /// Another post, of the same draft or of another one.
+  public struct Elsewhere: Hashable, Sendable {
+    /// The path of its draft as the user wrote it.
+    public var path: String
+    /// The id of the post in its draft.
+    public var post: String
+    /// The lines of the draft around the span, for drawing it.
+    public var source: SourceText
+
+    /// Makes a place in another post.
+    public init(path: String, post: String, source: SourceText) {
+      self.path = path
+      self.post = post
+      self.source = source
+    }
   }
 }
 

@@ -53,7 +53,7 @@ import WatchwordText
   @Test(
     "Thousands of matches with guards",
     arguments: [
-      "unless: { words: [beta], within: { words: 1 } }", "unless: { words: [beta], within: run }",
+      "unless: { words: [beta], within: { words: 1 } }", "unless: { words: [beta], within: line }",
       "unless: { not: { words: [beta] }, within: sentence }", "history: ignore", "quoted: ignore",
       "negated: ignore", "at: line-start", "at: post-end", "at: line",
       "except: [alpha beta]",

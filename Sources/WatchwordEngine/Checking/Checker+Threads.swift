@@ -1,23 +1,32 @@
 public import WatchwordDiagnostics
 public import WatchwordDrafts
 internal import WatchwordRules
-internal import WatchwordText
+public import WatchwordText
 
 extension Checker {
   /// The findings in the posts of one draft: each post by itself, and every thread as a whole.
   ///
   /// A rule that looks `within: thread`, or that requires a text once and not in `every-part`, is
   /// asked about the thread; all others about its parts.
-  public mutating func check(_ posts: [Post], path: String) -> [Diagnostic] {
+  ///
+  /// - Parameter source: The draft or the slice of it that holds the posts, where facts are to be
+  ///   gathered over drafts as well.
+  public mutating func check(
+    _ posts: [Post],
+    path: String,
+    in source: SourceText? = nil
+  ) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var index = 0
     while index < posts.count {
       let end = Self.endOfThread(posts, from: index)
       if end - index == 1 {
-        findings += check(posts[index], path: path)
+        findings += check(posts[index], path: path, in: source)
       } else {
         for part in posts[index..<end] {
-          findings += check(part, path: path).filter { !program.threadRules.contains($0.rule) }
+          findings += check(part, path: path, in: source).filter {
+            !program.threadRules.contains($0.rule)
+          }
         }
         findings += check(Self.whole(posts[index..<end]), path: path).filter {
           program.threadRules.contains($0.rule)

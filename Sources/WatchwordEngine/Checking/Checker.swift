@@ -1,7 +1,7 @@
 public import WatchwordDiagnostics
 public import WatchwordDrafts
 internal import WatchwordRules
-internal import WatchwordText
+public import WatchwordText
 
 /// Checks posts against a program, one after the other.
 ///
@@ -21,6 +21,9 @@ public struct Checker {
   /// How many posts were checked.
   private var postNumber = 0
 
+  /// What rules that look across posts have found so far.
+  private var gathering = Gathering()
+
   /// Makes a checker.
   public init(program: Program, options: CheckOptions) {
     self.program = program
@@ -30,7 +33,14 @@ public struct Checker {
   }
 
   /// The findings in one post, in reading order, the settled and suppressed ones among them.
-  public mutating func check(_ post: Post, path: String) -> [Diagnostic] {
+  ///
+  /// - Parameter source: The draft or the slice of it that holds the post, where facts are to be
+  ///   gathered over posts; see ``gatheredFindings()``.
+  public mutating func check(
+    _ post: Post,
+    path: String,
+    in source: SourceText? = nil
+  ) -> [Diagnostic] {
     let context = post.context.filled(from: options.context)
     let published = context["publish-at"]?.texts.first.flatMap { CivilDate($0) } ?? options.asOf
     let day = published.description
@@ -54,15 +64,41 @@ public struct Checker {
           .findings(with: &evaluator)
       }
       findings += exhaustedPatterns(post, path: path)
+      if let source, !program.gatheringRules.isEmpty {
+        gathering.add(
+          post,
+          path: path,
+          context: context,
+          day: published,
+          source: source,
+          rules: program.gatheringRules,
+          evaluator: &evaluator
+        )
+      }
     }
-    SuppressionPass(post: post, path: path, today: published, oldNames: program.oldNames)
-      .apply(to: &findings)
+    if !post.suppressions.isEmpty {
+      SuppressionPass(
+        post: post,
+        path: path,
+        today: published,
+        oldNames: program.oldNames,
+        gatheringNames: source == nil ? [] : program.gatheringNames
+      ).apply(to: &findings)
+    }
     findings.sort { left, right in
       (left.range?.start ?? 0, left.range?.end ?? 0, left.rule)
         < (right.range?.start ?? 0, right.range?.end ?? 0, right.rule)
     }
     return findings
   }
+
+  /// The findings that add up over posts of different drafts, once all of them were checked.
+  public func gatheredFindings() -> [GatheredFinding] {
+    gathering.findings(program.gatheringRules, program: program)
+  }
+
+  /// Whether facts of some posts were left out because there were too many.
+  public var hasGatheredTooMuch: Bool { gathering.isFull }
 
   /// Finds the rules that this post can make speak, in the order of the program.
   private mutating func wake() {

@@ -96,7 +96,7 @@ struct RuleRun {
   }
 
   /// The diagnostic for a finding, or nil where it is below the rule's lowest severity.
-  private func diagnostic(
+  func diagnostic(
     for finding: Finding,
     text: UnsafeBufferPointer<UInt8>
   ) -> Diagnostic? {

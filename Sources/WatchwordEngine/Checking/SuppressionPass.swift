@@ -12,6 +12,8 @@ struct SuppressionPass {
   let today: CivilDate
   /// The rules that had another name before, by that name alone.
   let oldNames: [String: [RuleID]]
+  /// The rules, by full name and by name alone, whose findings in this post come when all drafts are read.
+  var gatheringNames: Set<String> = []
 
   /// Marks suppressed findings, those of rules named in full, by name alone or by an old name,
   /// and reports suppressions that have passed or do nothing.
@@ -42,7 +44,8 @@ struct SuppressionPass {
       for index in suppressed where findings[index].settlement == nil {
         findings[index].settlement = .suppressed(because: suppression.reason)
       }
-      if suppressed.isEmpty {
+      // What adds up over drafts is found later; see ``reason(toLetGo:)``.
+      if suppressed.isEmpty, !names.contains(where: { gatheringNames.contains($0) }) {
         findings.append(
           problem(
             "unused",
@@ -54,6 +57,17 @@ struct SuppressionPass {
         )
       }
     }
+  }
+
+  /// The reason of the first suppression that counts and names a rule; nil where none does.
+  func reason(toLetGo rule: RuleID) -> String? {
+    post.suppressions.first { suppression in
+      guard !suppression.reason.isEmpty,
+        suppression.until.map({ $0 >= today.description }) ?? true
+      else { return false }
+      return suppression.rule == rule.name || suppression.rule == rule.description
+        || oldNames[suppression.rule]?.contains(rule) ?? false
+    }?.reason
   }
 
   /// A finding about a suppression itself.

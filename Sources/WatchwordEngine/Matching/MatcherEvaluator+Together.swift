@@ -28,6 +28,18 @@ extension MatcherEvaluator {
     return onePerScope(result, together.scope)
   }
 
+  /// What each part of a `together` finds, less what the guards beside it let go.
+  ///
+  /// A part that holds by finding nothing has no place and gives nothing.
+  mutating func parts(of together: TogetherNode, guards: CompiledGuards) -> [[Match]] {
+    together.nodes.map { node in
+      guard !program.holdsWithoutPlace(node) else { return [] }
+      var matches = matches(node)
+      if !guards.isEmpty { apply(guards, to: &matches) }
+      return matches
+    }
+  }
+
   /// The match around one occurrence of the marked part, or nil where too few parts stand with it.
   ///
   /// Where an earlier part has taken the only words that a required one could have, that one is

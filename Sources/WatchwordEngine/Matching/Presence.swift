@@ -94,7 +94,7 @@ extension MatcherEvaluator {
   /// Works out what questions of a scope need: the lines, or the number of words before each token.
   mutating func prepare(for scope: Together.Scope) {
     switch scope {
-    case .run where lines == nil:
+    case .line where lines == nil:
       lines = LineTable(Array(text))
     case .words where wordsBefore.isEmpty:
       wordsBefore.reserveCapacity(analysis.tokens.count + 1)
@@ -111,10 +111,10 @@ extension MatcherEvaluator {
   /// Whether two ranges stand in one scope, which was prepared for.
   func isNear(_ one: SourceRange, _ other: SourceRange, scope: Together.Scope) -> Bool {
     switch scope {
-    case .post, .thread: return true
+    case .post, .thread, .run: return true
     case .sentence:
       return analysis.sentence(containing: one.start) == analysis.sentence(containing: other.start)
-    case .run:
+    case .line:
       guard let lines else { return false }
       return lines.line(containing: one.start) == lines.line(containing: other.start)
     case .words(let most): return wordsBetween(one, other) <= most

@@ -38,6 +38,26 @@ public struct Program: Sendable {
   /// Whether any matcher asks for identifiers, so that texts must be searched for them.
   let usesIdentifiers: Bool
 
+  /// The rules that flag what adds up over several posts, by their places.
+  let gatheringRules: [Int32]
+
+  /// The names of those rules, in full and alone.
+  var gatheringNames: Set<String> {
+    Set(
+      gatheringRules.flatMap { index in
+        [rules[Int(index)].rule.id.name, rules[Int(index)].rule.id.description]
+      }
+    )
+  }
+
+  /// The matcher of a rule that flags a `together`, with its parts; nil for any other rule.
+  func together(of rule: CompiledRule) -> (node: MatcherNode, together: TogetherNode)? {
+    guard rule.isFlag, rule.node >= 0 else { return nil }
+    let node = nodes[Int(rule.node)]
+    guard case .together(let together) = node.kind else { return nil }
+    return (node, together)
+  }
+
   /// Every rule that can speak, by its place in the order of packs and names.
   public var allRules: [Rule] { rules.map(\.rule) }
 
@@ -79,10 +99,18 @@ final class CompiledRule: Sendable {
   var isForThreads: Bool {
     switch rule.body {
     case .flag(let matcher):
-      if case .together(let together) = matcher.kind { together.scope == .thread } else { false }
+      if case .together(let together) = matcher.kind { together.scope.isAcrossPosts } else { false }
     case .require(let requirement): requirement.text != nil && !requirement.everyPart
     case .limit: false
     }
+  }
+
+  /// Whether it flags what adds up over several posts.
+  var gathers: Bool {
+    guard case .flag(let matcher) = rule.body, case .together(let together) = matcher.kind else {
+      return false
+    }
+    return together.scope.isAcrossPosts
   }
 
   /// Makes a compiled rule.

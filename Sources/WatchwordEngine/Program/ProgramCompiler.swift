@@ -113,7 +113,8 @@ struct ProgramCompiler {
       usesIdentifiers: nodes.contains { node in
         guard case .entity(let kinds) = node.kind else { return false }
         return kinds.contains { !EntityKind.social.contains($0) }
-      }
+      },
+      gatheringRules: rules.indices.compactMap { rules[$0].gathers ? Int32($0) : nil }
     )
   }
 

@@ -21,7 +21,9 @@ struct Excerpt {
     else { return [] }
     var marks = [Mark(range: range, name: diagnostic.labelName, isCause: true)]
     for label in diagnostic.labels
-    where extent.start <= label.range.start && label.range.start <= extent.end {
+    where label.elsewhere == nil && extent.start <= label.range.start
+      && label.range.start <= extent.end
+    {
       marks.append(Mark(range: label.range, name: label.name, isCause: false))
     }
 

@@ -42,6 +42,10 @@ struct FullReporter: Reporter {
       let lines = excerpt.lines(for: diagnostic)
       write(lines, to: &output)
       if !lines.isEmpty { output.endLine() }
+      for place in OtherPlace.all(in: diagnostic) {
+        write(place.lines(), to: &output)
+        output.endLine()
+      }
       write(help.lines(for: diagnostic), to: &output)
     }
   }
@@ -80,7 +84,8 @@ extension FileFindings {
   /// They count for every excerpt, since another finding may quote the same line.
   var maskedRanges: [SourceRange] {
     diagnostics.filter(\.isMasked).flatMap { diagnostic in
-      (diagnostic.range.map { [$0] } ?? []) + diagnostic.labels.map(\.range)
+      (diagnostic.range.map { [$0] } ?? [])
+        + diagnostic.labels.filter { $0.elsewhere == nil }.map(\.range)
     }
   }
 }

@@ -56,7 +56,7 @@ extension JSONWriter {
     endObject()
   }
 
-  /// Writes a label by its name and its range in the file.
+  /// Writes a label by its name and its range in the file; one in another post says which.
   private mutating func value(_ label: Label) {
     beginObject()
     key("name")
@@ -65,6 +65,17 @@ extension JSONWriter {
     value(label.range.start)
     key("end")
     value(label.range.end)
+    if let place = label.elsewhere {
+      let position = place.source.position(at: label.range.start)
+      key("path")
+      value(place.path)
+      key("post")
+      value(place.post)
+      key("line")
+      value(position.line)
+      key("column")
+      value(position.scalarColumn)
+    }
     endObject()
   }
 }

@@ -160,11 +160,13 @@ extension FileLoader {
   private func scope(_ node: YAMLNode?) -> Together.Scope? {
     guard let node else { return nil }
     if let words = number(node["words"]) { return .words(words) }
+    if let days = number(node["thread"]) { return .thread(days: days) }
     switch node.text {
     case "sentence": return .sentence
-    case "run": return .run
+    case "line": return .line
     case "post": return .post
-    case "thread": return .thread
+    case "thread": return .thread(days: Together.Scope.usualDays)
+    case "run": return .run
     default: return nil
     }
   }

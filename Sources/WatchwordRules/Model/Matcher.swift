@@ -140,11 +140,13 @@ public struct Together: Sendable {
     /// In one sentence.
     case sentence
     /// In one line or list item.
-    case run
+    case line
     /// In one post.
     case post
-    /// In the posts of one thread.
-    case thread
+    /// In the posts of one thread: of one draft, or of one campaign or account within so many days.
+    case thread(days: Int)
+    /// In all posts of a run.
+    case run
     /// Within this many words.
     case words(Int)
   }
@@ -256,5 +258,18 @@ public struct Guards: Sendable {
     self.ignoresHistory = ignoresHistory
     self.position = position
     self.minimum = minimum
+  }
+}
+
+extension Together.Scope {
+  /// Within how many days posts of one campaign or account make a thread where a rule does not say.
+  public static let usualDays = 7
+
+  /// Whether the parts may stand in different posts.
+  public var isAcrossPosts: Bool {
+    switch self {
+    case .thread, .run: true
+    case .sentence, .line, .post, .words: false
+    }
   }
 }

@@ -173,9 +173,14 @@ extension TableName {
       .init(
         name: "words",
         shape: .number(atLeast: 1),
-        about: "Within this many words.",
-        isRequired: true
-      )
-    ]
+        about: "Within this many words."
+      ),
+      .init(
+        name: "thread",
+        shape: .number(atLeast: 0),
+        about: "In the posts of one draft, or of one campaign or account within this many days."
+      ),
+    ],
+    groups: [.init(keys: ["words", "thread"], isExclusive: true)]
   )
 }

@@ -11,7 +11,7 @@ extension TableName {
 
   /// How near parts must stand.
   static let scope: ValueShape = .written(
-    scalar: .choice(["sentence", "run", "post", "thread"], noun: "distance"),
+    scalar: .choice(["sentence", "line", "post", "thread", "run"], noun: "distance"),
     list: nil,
     map: .table(.distance)
   )

@@ -2,7 +2,7 @@
 ///
 /// A line ends after LF, after CR LF, or after a CR that no LF follows. Lines count from 0 here;
 /// ``SourcePosition`` counts from 1.
-public struct LineTable: Sendable {
+public struct LineTable: Hashable, Sendable {
   /// The offset of each line's first byte, rising; the first is 0.
   private let starts: [Int]
   /// The number of bytes in the text.

@@ -2,7 +2,7 @@
 ///
 /// A JSON Lines file is read line by line in constant memory; each line is a `SourceText` that
 /// still knows its offset and line in the whole file.
-public struct SourceText: Sendable {
+public struct SourceText: Hashable, Sendable {
   /// The bytes as they stand in the file, line ends and byte-order mark included.
   public let bytes: [UInt8]
   /// The offset in the file of the first byte.
@@ -35,6 +35,19 @@ public struct SourceText: Sendable {
   /// The text of a range given in offsets into the whole file; ill-formed bytes become U+FFFD.
   public func string(_ range: SourceRange) -> String {
     String(decoding: slice(range), as: UTF8.self)
+  }
+
+  /// The whole lines that hold a range given in offsets into the whole file, cut to this slice.
+  public func lines(around range: SourceRange) -> SourceText {
+    let last = max(bytes.count - 1, 0)
+    let first = lines.line(containing: min(max(range.start - baseOffset, 0), last))
+    let end = lines.line(containing: min(max(range.end - 1 - baseOffset, 0), last))
+    let part = SourceRange(lines.start(ofLine: first), lines.range(ofLine: max(first, end)).end)
+    return SourceText(
+      Array(bytes[part.start..<part.end]),
+      baseOffset: baseOffset + part.start,
+      firstLine: firstLine + first
+    )
   }
 
   /// The place of an offset into the whole file, cut to this slice.

@@ -100,6 +100,7 @@ public struct CheckRun {
         }
       }
     }
+    reportGathered()
     summary.outcome = outcome
     reporter.end(summary, into: &output)
     flush()
@@ -156,9 +157,36 @@ public struct CheckRun {
     {
       hasUncheckedText = true
     }
-    findings += checker.check(reading.posts, path: path)
+    findings += checker.check(reading.posts, path: path, in: source)
     summary.postsChecked += reading.posts.count
     filter.apply(to: &findings)
+    report(findings, in: source, path: path, holdsManyPosts: holdsManyPosts)
+  }
+
+  /// Reports what adds up over posts of several drafts, each finding where its mark stands.
+  private mutating func reportGathered() {
+    for finding in checker.gatheredFindings() {
+      report(
+        [finding.diagnostic],
+        in: finding.source,
+        path: finding.diagnostic.path,
+        holdsManyPosts: true
+      )
+    }
+    guard checker.hasGatheredTooMuch else { return }
+    hasUncheckedText = true
+    summary.notes.append(
+      "Too many posts share an account or campaign; what adds up over them was looked for in the first ones only."
+    )
+  }
+
+  /// Counts findings and hands them to the reporter.
+  private mutating func report(
+    _ findings: [Diagnostic],
+    in source: SourceText,
+    path: String,
+    holdsManyPosts: Bool
+  ) {
     guard !findings.isEmpty else { return }
     for finding in findings {
       switch finding.settlement {
