@@ -29,7 +29,7 @@ install_missing() {
       ;;
     *)
       local missing=()
-      for package in libyaml-dev libpcre2-dev libmd4c-dev pkg-config "$@"; do
+      for package in libyaml-dev libpcre2-dev libmd4c-dev pkg-config git openssh-client "$@"; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' ||
           missing+=("$package")
       done

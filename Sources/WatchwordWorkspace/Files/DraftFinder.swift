@@ -63,7 +63,7 @@ struct DraftFinder {
   ///
   /// Files about a repository are not for its audience. A JSON file is as often configuration, so
   /// one is checked only where it is named.
-  private static func isDraft(_ name: String) -> Bool {
+  static func isDraft(_ name: String) -> Bool {
     guard let format = DraftFormat.of(path: name), format != .json else { return false }
     let stem = name.split(separator: ".").first.map { $0.uppercased() } ?? ""
     return !["README", "LICENSE", "LICENCE", "CONTRIBUTING", "CHANGELOG"].contains(stem)

@@ -13,6 +13,8 @@ public struct CheckRun {
   public struct Request: Sendable {
     /// Files, directories, and `-` for standard input.
     public var paths: [String]
+    /// Drafts from git, which are checked instead of ``paths``; nil where none were asked for.
+    public var gitDrafts: GitDrafts?
     /// The path that standard input counts as.
     public var standardInputPath: String
     /// The day and the context from outside.
@@ -81,7 +83,8 @@ public struct CheckRun {
   /// Checks everything and returns what the run came to.
   public mutating func run() -> RunSummary {
     reporter.begin(into: &output)
-    for path in request.paths where sinkIsOpen {
+    if let git = request.gitDrafts { check(git) }
+    for path in request.paths where sinkIsOpen && request.gitDrafts == nil {
       if path == "-" {
         check(
           FileStream(descriptor: 0, path: request.standardInputPath, closes: false),
@@ -107,9 +110,37 @@ public struct CheckRun {
     return summary
   }
 
+  /// Checks the drafts that git gave.
+  private mutating func check(_ git: GitDrafts) {
+    for draft in git.drafts where sinkIsOpen {
+      guard let bytes = draft.bytes else {
+        skip(FileProblem(path: draft.path, reason: draft.problem ?? "it could not be read"))
+        continue
+      }
+      filter.beginFile()
+      do throws(FileProblem) {
+        var (reading, source, format) = try DraftStream.read(bytes, path: draft.path)
+        let holdsManyPosts = format == .jsonLines || reading.posts.count > 1
+        if git.comparesPosts, let earlier = draft.earlier {
+          let before = DraftReader.read(SourceText(earlier), path: draft.path, format: format)
+          ChangedPosts.keep(in: &reading, since: before)
+        }
+        report(reading, source: source, path: draft.path, holdsManyPosts: holdsManyPosts)
+        summary.filesRead += 1
+      } catch {
+        skip(error)
+      }
+    }
+    if summary.postsChecked == 0, summary.filesNotRead.isEmpty, !hasUncheckedText {
+      summary.notes.append("No draft has changed, so there was nothing to check.")
+    }
+  }
+
   /// What the run has come to.
   private var outcome: RunOutcome {
-    if !summary.filesNotRead.isEmpty || hasUncheckedText || summary.postsChecked == 0 {
+    // A hook must not stop a commit in which there is no draft.
+    let mustFind = request.gitDrafts == nil
+    if !summary.filesNotRead.isEmpty || hasUncheckedText || mustFind && summary.postsChecked == 0 {
       return .incomplete
     }
     let failing =

@@ -72,6 +72,25 @@ struct CheckCommand: ParsableCommand {
   var standardInputPath: String?
 
   @Flag(
+    help: """
+      Check what is staged in git, as it is in the index, whatever the work tree holds; paths \
+      narrow it down.
+      """
+  )
+  var staged = false
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Check the posts that changed since a git revision, whole posts; with --staged those of the \
+      index, otherwise those of the work tree.
+      """,
+      valueName: "revision"
+    )
+  )
+  var since: String?
+
+  @Flag(
     name: .customLong("show-settled"),
     help: "Also print findings that a key settles or a suppression lets go."
   )
@@ -95,7 +114,11 @@ struct CheckCommand: ParsableCommand {
 
   /// Asks for something to check.
   func validate() throws {
-    if paths.isEmpty, standardInputPath == nil {
+    if staged || since != nil {
+      guard !paths.contains("-"), standardInputPath == nil else {
+        throw ValidationError("standard input is not in git; leave out - and --stdin-filename")
+      }
+    } else if paths.isEmpty, standardInputPath == nil {
       throw ValidationError("name a draft, a directory, or - for standard input")
     }
   }
@@ -105,12 +128,13 @@ struct CheckCommand: ParsableCommand {
     Process.ignoreClosedPipes()
     let program = try packs.program()
     let colouring = format.isForMachines ? .plain : colour.forOutput
-    let request = CheckRun.Request(
+    var request = CheckRun.Request(
       paths: paths.isEmpty ? ["-"] : paths,
       standardInputPath: standardInputPath ?? "standard-input.md",
       options: CheckOptions(asOf: context.day, context: context.context),
       failLevel: failLevel
     )
+    if staged || since != nil { request.gitDrafts = try gitDrafts() }
     var run = CheckRun(
       request,
       program: program,
@@ -120,5 +144,15 @@ struct CheckCommand: ParsableCommand {
     let summary = run.run()
     if format.isForMachines { StandardError.write(summary.closingLines()) }
     throw ExitCode(Int32(summary.outcome.rawValue))
+  }
+
+  /// The drafts that changed in git; ends with status 2 where git cannot tell.
+  private func gitDrafts() throws -> GitDrafts {
+    do throws(GitProblem) {
+      return try GitDrafts.find(.init(isStaged: staged, revision: since, paths: paths))
+    } catch {
+      StandardError.write("watchword: \(error.reason)\n")
+      throw ExitCode(2)
+    }
   }
 }
