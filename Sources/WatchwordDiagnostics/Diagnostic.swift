@@ -126,10 +126,12 @@ public struct Label: Hashable, Sendable {
   }
 }
 
-/// Why a finding does not count: a key in the draft settles it, or somebody suppressed it.
+/// Why a finding does not count: a key in the draft settles it, somebody suppressed it, or it is older than the tool here.
 public enum Settlement: Hashable, Sendable {
   /// The draft's own context settles it; the key that does.
   case settled(by: String)
   /// A reasoned suppression names its rule; the reason given.
   case suppressed(because: String)
+  /// The baseline of the repository holds it.
+  case accepted
 }

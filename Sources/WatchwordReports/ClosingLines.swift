@@ -53,8 +53,11 @@ extension RunSummary {
   /// The sentences after the result: what was let go, what was left out, what ran, and the exit status.
   private var remainingSentences: [String] {
     var sentences: [String] = []
-    let letGo = [(settledCount, "settled"), (suppressedCount, "suppressed")]
-      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let letGo = [
+      (settledCount, "settled"), (suppressedCount, "suppressed"),
+      (acceptedCount, "in the baseline"),
+    ]
+    .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     if !letGo.isEmpty { sentences.append("Let go: \(letGo.joined(separator: ", ")).") }
     if !filesNotRead.isEmpty { sentences.append("Not read: \(filesNotRead.count) (see above).") }
     if packs.isEmpty {

@@ -10,6 +10,7 @@ extension Diagnostic {
     switch settlement {
     case nil: header(at: place, message: visible(message))
     case .settled: header(at: place, message: "\(visible(message)) (settled)")
+    case .accepted: header(at: place, message: "\(visible(message)) (in the baseline)")
     case .suppressed: header(at: place, message: "\(visible(message)) (suppressed)")
     }
   }

@@ -14,6 +14,8 @@ public struct RunSummary: Hashable, Sendable {
   public var settledCount: Int
   /// The number of findings that a reasoned suppression covers.
   public var suppressedCount: Int
+  /// The number of findings that the baseline holds.
+  public var acceptedCount: Int
   /// The packs that ran, in the order they were loaded.
   public var packs: [PackEdition]
   /// The lowest severity that fails the run.
@@ -31,6 +33,7 @@ public struct RunSummary: Hashable, Sendable {
     counts: SeverityCounts = SeverityCounts(),
     settledCount: Int = 0,
     suppressedCount: Int = 0,
+    acceptedCount: Int = 0,
     packs: [PackEdition] = [],
     failLevel: Severity = .error,
     outcome: RunOutcome = .passed,
@@ -42,6 +45,7 @@ public struct RunSummary: Hashable, Sendable {
     self.counts = counts
     self.settledCount = settledCount
     self.suppressedCount = suppressedCount
+    self.acceptedCount = acceptedCount
     self.packs = packs
     self.failLevel = failLevel
     self.outcome = outcome

@@ -96,6 +96,7 @@ import WatchwordText
       switch finding.settlement {
       case .settled(let key)?: " (settled by \(key))"
       case .suppressed(let reason)?: " (suppressed: \(reason))"
+      case .accepted?: " (in the baseline)"
       case nil: ""
       }
     return "\(finding.severity): \(finding.message)\(settlement)"

@@ -63,7 +63,7 @@ struct GoldenTests {
       keys == [
         "path", "post", "rule", "topic", "severity", "action", "message", "line", "column",
         "start", "end", "postStart", "postEnd", "labels", "name", "start", "end", "guidance",
-        "fingerprint", "suppressed", "why", "do", "settledBy",
+        "fingerprint", "suppressed", "why", "do", "settledBy", "baselined",
       ]
     )
   }

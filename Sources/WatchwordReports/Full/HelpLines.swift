@@ -29,6 +29,7 @@ struct HelpLines {
     switch diagnostic.settlement {
     case .settled(let key): result += entry("Note:", ["settled by `\(key)`"])
     case .suppressed(let reason): result += entry("Note:", ["suppressed because \(reason)"])
+    case .accepted: result += entry("Note:", ["accepted in the baseline"])
     case nil: break
     }
     result += entry("More:", ["watchword explain \(diagnostic.rule)"])

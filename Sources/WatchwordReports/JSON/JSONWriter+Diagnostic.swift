@@ -6,7 +6,7 @@ extension JSONWriter {
   ///
   /// What a finding does not have is null; `line` and `column` are null together with the range.
   /// A finding that was let go has `suppressed` true, whether a person or the draft's own context
-  /// settled it; `settledBy` then names the key of the context, or is null.
+  /// settled it or the baseline holds it; `settledBy` then names the key of the context, or is null.
   mutating func value(_ diagnostic: Diagnostic, at place: SourcePosition?) {
     beginObject()
     key("path")
@@ -53,6 +53,8 @@ extension JSONWriter {
     value(diagnostic.advice)
     key("settledBy")
     value(diagnostic.settlement?.key)
+    key("baselined")
+    value(diagnostic.settlement == .accepted)
     endObject()
   }
 
@@ -85,7 +87,7 @@ extension Settlement {
   fileprivate var key: String? {
     switch self {
     case .settled(let key): key
-    case .suppressed: nil
+    case .suppressed, .accepted: nil
     }
   }
 }

@@ -32,6 +32,8 @@ extension JSONWriter {
     value(summary.settledCount)
     key("suppressed")
     value(summary.suppressedCount)
+    key("baselined")
+    value(summary.acceptedCount)
     key("packs")
     beginArray()
     for pack in summary.packs {

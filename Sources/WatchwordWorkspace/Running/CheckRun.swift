@@ -15,6 +15,10 @@ public struct CheckRun {
     public var paths: [String]
     /// Drafts from git, which are checked instead of ``paths``; nil where none were asked for.
     public var gitDrafts: GitDrafts?
+    /// The findings accepted before; nil without a baseline.
+    public var baseline: Baseline?
+    /// Whether ``CheckRun/found`` is kept, for a baseline to be written.
+    public var remembersFindings = false
     /// The path that standard input counts as.
     public var standardInputPath: String
     /// The day and the context from outside.
@@ -52,6 +56,8 @@ public struct CheckRun {
   private let sink: ([UInt8]) -> Bool
   /// Whether the sink takes more.
   private var sinkIsOpen = true
+  /// Lets findings go that the baseline holds.
+  private var baseline: BaselinePass?
   /// What has been done so far.
   private var summary: RunSummary
   /// Whether a draft, or a line of one, was read but could not be checked.
@@ -72,6 +78,13 @@ public struct CheckRun {
     self.sink = sink
     checker = Checker(program: program, options: request.options)
     filter = RunFilter(program: program)
+    if request.baseline != nil || request.remembersFindings {
+      baseline = BaselinePass(
+        accepted: request.baseline?.fingerprints ?? [],
+        remembers: request.remembersFindings,
+        program: program
+      )
+    }
     summary = RunSummary(
       postsChecked: 0,
       filesRead: 0,
@@ -79,6 +92,9 @@ public struct CheckRun {
       failLevel: request.failLevel
     )
   }
+
+  /// Every finding that no key and no suppression let go, where the request wanted them kept.
+  public var found: [Diagnostic] { baseline?.found ?? [] }
 
   /// Checks everything and returns what the run came to.
   public mutating func run() -> RunSummary {
@@ -190,6 +206,7 @@ public struct CheckRun {
     }
     findings += checker.check(reading.posts, path: path, in: source)
     summary.postsChecked += reading.posts.count
+    baseline?.apply(to: &findings)
     filter.apply(to: &findings)
     report(findings, in: source, path: path, holdsManyPosts: holdsManyPosts)
   }
@@ -197,8 +214,10 @@ public struct CheckRun {
   /// Reports what adds up over posts of several drafts, each finding where its mark stands.
   private mutating func reportGathered() {
     for finding in checker.gatheredFindings() {
+      var findings = [finding.diagnostic]
+      baseline?.apply(to: &findings)
       report(
-        [finding.diagnostic],
+        findings,
         in: finding.source,
         path: finding.diagnostic.path,
         holdsManyPosts: true
@@ -224,6 +243,7 @@ public struct CheckRun {
       case nil: summary.counts.add(finding.severity)
       case .settled: summary.settledCount += 1
       case .suppressed: summary.suppressedCount += 1
+      case .accepted: summary.acceptedCount += 1
       }
     }
     reporter.report(

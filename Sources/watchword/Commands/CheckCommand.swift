@@ -90,9 +90,17 @@ struct CheckCommand: ParsableCommand {
   )
   var since: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Let findings go that this baseline holds; `watchword baseline` writes one.",
+      valueName: "file"
+    )
+  )
+  var baseline: String?
+
   @Flag(
     name: .customLong("show-settled"),
-    help: "Also print findings that a key settles or a suppression lets go."
+    help: "Also print findings that a key settles, or that a suppression or the baseline lets go."
   )
   var showsSettled = false
 
@@ -134,6 +142,7 @@ struct CheckCommand: ParsableCommand {
       options: CheckOptions(asOf: context.day, context: context.context),
       failLevel: failLevel
     )
+    if let baseline { request.baseline = try accepted(in: baseline) }
     if staged || since != nil { request.gitDrafts = try gitDrafts() }
     var run = CheckRun(
       request,
@@ -144,6 +153,16 @@ struct CheckCommand: ParsableCommand {
     let summary = run.run()
     if format.isForMachines { StandardError.write(summary.closingLines()) }
     throw ExitCode(Int32(summary.outcome.rawValue))
+  }
+
+  /// The findings a baseline holds; ends with status 2 where it cannot be read.
+  private func accepted(in path: String) throws -> Baseline {
+    do throws(FileProblem) {
+      return try BaselineFile.read(path)
+    } catch {
+      StandardError.write("watchword: \(error.path): \(error.reason)\n")
+      throw ExitCode(2)
+    }
   }
 
   /// The drafts that changed in git; ends with status 2 where git cannot tell.

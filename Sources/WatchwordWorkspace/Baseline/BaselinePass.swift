@@ -1,0 +1,37 @@
+internal import WatchwordDiagnostics
+internal import WatchwordEngine
+internal import WatchwordRules
+
+/// Lets findings go that a baseline holds, and remembers what a run found.
+struct BaselinePass {
+  /// The fingerprints that are accepted.
+  private let accepted: Set<String>
+  /// Every finding of the run that nothing else lets go.
+  private(set) var found: [Diagnostic] = []
+  /// Whether findings are remembered, for a baseline to be written.
+  private let remembers: Bool
+  /// The rules that speak once a file or run: which post they speak beside depends on the order of
+  /// the drafts, so their findings are not accepted one by one.
+  private let passing: Set<RuleID>
+
+  /// Makes a pass.
+  init(accepted: Set<String>, remembers: Bool, program: Program) {
+    self.accepted = accepted
+    self.remembers = remembers
+    passing = Set(program.allRules.filter { $0.frequency != .every }.map(\.id))
+  }
+
+  /// Marks the findings that are accepted.
+  mutating func apply(to findings: inout [Diagnostic]) {
+    for index in findings.indices
+    where findings[index].settlement == nil && !passing.contains(findings[index].rule) {
+      if remembers {
+        var slim = findings[index]
+        slim.citations = []
+        slim.labels = []
+        found.append(slim)
+      }
+      if accepted.contains(findings[index].fingerprint) { findings[index].settlement = .accepted }
+    }
+  }
+}

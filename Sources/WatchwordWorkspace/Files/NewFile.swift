@@ -1,0 +1,59 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Writes a file that is not there yet in one step: it appears whole or not at all.
+enum NewFile {
+  /// Creates a file with these bytes.
+  ///
+  /// - Throws: A problem where a file of the name exists or the directory cannot be written.
+  static func create(_ path: String, holding bytes: [UInt8]) throws(FileProblem) {
+    let temporary = "\(path).\(getpid()).new"
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    #if canImport(Darwin)
+      let descriptor = Darwin.open(temporary, flags, 0o644)
+    #elseif canImport(Musl)
+      let descriptor = Musl.open(temporary, flags, 0o644)
+    #else
+      let descriptor = Glibc.open(temporary, flags, 0o644)
+    #endif
+    guard descriptor >= 0 else { throw problem(path) }
+    defer { unlink(temporary) }
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { buffer in
+        #if canImport(Darwin)
+          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+        #elseif canImport(Musl)
+          Musl.write(descriptor, buffer.baseAddress, buffer.count)
+        #else
+          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let reason = problem(path)
+        close(descriptor)
+        throw reason
+      }
+      start += count
+    }
+    let isSafe = fsync(descriptor) == 0
+    close(descriptor)
+    guard isSafe, link(temporary, path) == 0 else { throw problem(path) }
+  }
+
+  /// The problem that the last failed call left behind, in words about writing.
+  private static func problem(_ path: String) -> FileProblem {
+    switch errno {
+    case EEXIST: FileProblem(path: path, reason: "there is such a file already")
+    case EACCES, EPERM, EROFS: FileProblem(path: path, reason: "this user may not write it")
+    case ENOENT: FileProblem(path: path, reason: "there is no such directory")
+    default: FileSystem.problem(path)
+    }
+  }
+}
