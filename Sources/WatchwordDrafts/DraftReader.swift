@@ -5,10 +5,30 @@ public import WatchwordText
 public enum DraftReader {
   /// Reads the posts of a draft and reports what is wrong with its form.
   ///
-  /// Bytes that are not text in UTF-8 (tables may be UTF-16) are reported and not read. `path` is
-  /// not opened; it is named in problems, and without its extension it is the id of posts that have
-  /// none.
-  public static func read(_ source: SourceText, path: String, format: DraftFormat) -> DraftReading {
+  /// Bytes that are not text are reported and not read. `path` is not opened; it is named in
+  /// problems, and without its extension it is the id of posts that have none.
+  public static func read(
+    _ source: SourceText,
+    path: String,
+    format: DraftFormat,
+    options: ReadingOptions = ReadingOptions()
+  ) -> DraftReading {
+    var reading = readText(source, path: path, format: format, options: options)
+    if let faults = source.utf16?.faults, !faults.isEmpty {
+      var problems = DraftProblems(path: path)
+      for fault in faults { reportHalf(at: fault, &problems) }
+      reading.problems = problems.diagnostics + reading.problems
+    }
+    return reading
+  }
+
+  /// Reads the posts of a draft whose text is in UTF-8.
+  private static func readText(
+    _ source: SourceText,
+    path: String,
+    format: DraftFormat,
+    options: ReadingOptions
+  ) -> DraftReading {
     let isBlank = source.bytes.withUnsafeBufferPointer { bytes in
       let mark = EncodingCheck.markLength(bytes, baseOffset: source.baseOffset)
       return EncodingCheck.isBlank(bytes[mark...])
@@ -20,10 +40,21 @@ public enum DraftReader {
     }
     return switch format {
     case .plainText, .markdown: TextDraft.read(source, path: path, format: format)
-    case .jsonLines: JSONLinesReader(path: path).read(source)
+    case .jsonLines: JSONLinesReader(path: path, options: options).read(source)
     case .csv: CSVReader.read(source, path: path)
-    case .json: JSONReader.read(source, path: path)
+    case .json: JSONReader.read(source, path: path, options: options)
     }
+  }
+
+  /// Reports bytes of a file in UTF-16 that are no whole character.
+  private static func reportHalf(at range: SourceRange, _ problems: inout DraftProblems) {
+    problems.report(
+      "unpaired-surrogate",
+      .warning,
+      at: range,
+      "these bytes are half of a character, and were read as U+FFFD",
+      advice: "Save the draft again, as UTF-8."
+    )
   }
 
   /// Reports a draft in which there are no words.

@@ -48,13 +48,13 @@ import Testing
       path: "latin.txt",
       bytes: Array("Caf".utf8) + [0xE9, 0x0A],
       line:
-        "latin.txt:1:4: error: these bytes are not UTF-8, so the text around them was not checked [draft/invalid-utf-8]"
+        "latin.txt:1:4: error: this “é” is Windows-1252 and not UTF-8, so the draft was not checked [draft/windows-1252]"
     ),
     Unusable(
       path: "wide.md",
-      bytes: [0xFF, 0xFE, 0x54, 0x00, 0x65, 0x00],
+      bytes: [0x54, 0x00, 0x65, 0x00],
       line:
-        "wide.md:1:1: error: this draft is saved as UTF-16, so it was not checked [draft/utf-16]"
+        "wide.md:1:2: error: this draft seems to be UTF-16 without a byte-order mark, so it was not checked [draft/utf-16]"
     ),
     Unusable(
       path: "words.jsonl",
@@ -71,7 +71,7 @@ import Testing
 
   @Test func aDraftThatCannotBeReadSpoilsTheRun() throws {
     try folder.write("Put the urn on.\n", to: "drafts/good.md")
-    try folder.write([0xFF, 0xFE, 0x54, 0x00], to: "drafts/wide.md")
+    try folder.write([0x54, 0x00, 0x65, 0x00], to: "drafts/wide.md")
     let outcome = try check("drafts")
     #expect(outcome.lines.last?.hasPrefix("1 error in 1 post (2 files).") == true)
     #expect(outcome.lines.last?.hasSuffix("Exit status 2: the check is not complete.") == true)

@@ -88,7 +88,7 @@ struct JSONLinesTests {
       (#"{"a":⟦+1⟧}"#, "json"), (#"{"a":⟦1e⟧}"#, "json"), (#"{"a":⟦-⟧}"#, "json"),
       (#"{"a":⟦True⟧}"#, "json"), (#"{"a":⟦nul⟧}"#, "json"), (#"{"a":⟦NaN⟧}"#, "json"),
       (#"{"text":"a"} ⟦{⟧"text":"b"}"#, "json"), (#"{"text":"a"}⟦,⟧"#, "json"),
-      (#"⟦{"body":"a"}⟧"#, "missing-text"), (#"⟦{}⟧"#, "missing-text"),
+      (#"⟦{"title":"a"}⟧"#, "missing-text"), (#"⟦{}⟧"#, "missing-text"),
       (#"{"text":⟦null⟧}"#, "text-not-a-string"), (#"{"text":⟦["a"]⟧}"#, "text-not-a-string"),
     ]
   )

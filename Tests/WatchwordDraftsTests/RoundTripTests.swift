@@ -40,12 +40,7 @@ struct RoundTripTests {
         check(Array(table.utf8), .csv, [text, "end"]) { $0 == Array("\"\"".utf8) ? "\"" : "" }
         let units = ("\u{FEFF}" + table).utf16
           .flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
-        check(units, .csv, [text, "end"]) { bytes in
-          let scalars = stride(from: 0, to: bytes.count, by: 2)
-            .map { UInt16(bytes[$0 + 1]) << 8 | UInt16(bytes[$0]) }
-          let written = String(decoding: scalars, as: UTF16.self)
-          return written == "\"\"" ? "\"" : written
-        }
+        check(units, .csv, [text, "end"]) { $0 == Array("\"\"".utf8) ? "\"" : "" }
       }
     }
   }
@@ -93,7 +88,7 @@ struct RoundTripTests {
     _ texts: [String],
     _ meaning: ([UInt8]) -> String
   ) {
-    let source = SourceText(bytes)
+    let source = SourceText(file: bytes)
     let reading = DraftReader.read(source, path: "a", format: format)
     #expect(reading.posts.map { Array($0.text) } == texts.map { Array($0.utf8) })
     for post in reading.posts {

@@ -12,7 +12,7 @@ struct CSVReader {
   /// The posts so far.
   private var posts: [Post] = []
 
-  /// Makes a reader of a table in UTF-8 or UTF-16.
+  /// Makes a reader of a table.
   private init(_ source: SourceText, path: String) {
     self.source = CSVBytes(source)
     isTabbed = DraftName(path: path).fileExtension?.lowercased() == "tsv"
@@ -28,24 +28,10 @@ struct CSVReader {
 
   /// Reads the whole table.
   private mutating func read() {
-    for fault in source.faults {
-      problems.report(
-        "unpaired-surrogate",
-        .warning,
-        at: fault,
-        "these bytes are half of a character, and were read as U+FFFD",
-        advice: "Save the table again, as UTF-8."
-      )
-    }
     let source = source
     source.bytes.withUnsafeBufferPointer { bytes in
-      var faults = DraftProblems(path: problems.path)
-      let isText = EncodingCheck.passes(bytes, baseOffset: 0, problems: &faults)
-      for var fault in faults.diagnostics {
-        fault.range = fault.range.map { source.file($0.start..<$0.end) }
-        problems.add([fault])
-      }
-      guard isText else { return }
+      let start = source.file(0..<0).start
+      guard EncodingCheck.passes(bytes, baseOffset: start, problems: &problems) else { return }
       guard !EncodingCheck.isBlank(bytes[source.start...]) else {
         return DraftReader.reportEmpty(&problems)
       }

@@ -18,6 +18,15 @@ enum EncodingCheck {
   ) -> Bool {
     if isUTF16(bytes, baseOffset: baseOffset, problems: &problems) { return false }
     if let offset = binaryByte(in: bytes) {
+      if isUnmarkedUTF16(bytes) {
+        problems.report(
+          "utf-16",
+          at: SourceRange(baseOffset + offset, baseOffset + offset + 1),
+          "this draft seems to be UTF-16 without a byte-order mark, so it was not checked",
+          advice: "Save it as UTF-8, or as UTF-16 with a byte-order mark."
+        )
+        return false
+      }
       problems.report(
         "binary",
         at: SourceRange(baseOffset + offset, baseOffset + offset + 1),
@@ -27,9 +36,21 @@ enum EncodingCheck {
       return false
     }
     if let fault = UTF8Check.firstFault(in: bytes) {
+      let range = SourceRange(baseOffset + fault.lowerBound, baseOffset + fault.upperBound)
+      if let character = Windows1252.character(at: fault, in: bytes) {
+        problems.report(
+          "windows-1252",
+          at: range,
+          "this “\(character)” is Windows-1252 and not UTF-8, so the draft was not checked",
+          advice: DraftFormat.of(path: problems.path) == .csv
+            ? "Save it as UTF-8; Excel calls that “CSV UTF-8 (Comma delimited)”."
+            : "Save the draft as UTF-8."
+        )
+        return false
+      }
       problems.report(
         "invalid-utf-8",
-        at: SourceRange(baseOffset + fault.lowerBound, baseOffset + fault.upperBound),
+        at: range,
         "these bytes are not UTF-8, so the text around them was not checked",
         advice: "Save the draft as UTF-8."
       )
@@ -38,7 +59,7 @@ enum EncodingCheck {
     return true
   }
 
-  /// Reports a byte-order mark of UTF-16 at the start of the file; true where there is one.
+  /// Reports a byte-order mark of UTF-16 in bytes that nobody decoded; true where there is one.
   static func isUTF16(
     _ bytes: UnsafeBufferPointer<UInt8>,
     baseOffset: Int,
@@ -53,6 +74,14 @@ enum EncodingCheck {
       advice: "Save it as UTF-8."
     )
     return true
+  }
+
+  /// Whether every other byte is nearly always 0 and those between them never are, as in UTF-16 of European languages.
+  private static func isUnmarkedUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let zeros = bytes.indices.lazy.filter { bytes[$0] == 0 }
+    let odd = zeros.count { !$0.isMultiple(of: 2) }
+    let even = zeros.count { $0.isMultiple(of: 2) }
+    return min(odd, even) == 0 && max(odd, even) * 10 >= bytes.count / 2 * 9 && bytes.count > 2
   }
 
   /// The first byte that shows binary data: a NUL, or a control byte where more than one in eight is one.

@@ -16,6 +16,19 @@ enum UTF8Check {
     return nil
   }
 
+  /// Whether there is a well-formed sequence of more than one byte anywhere.
+  static func hasLongSequence(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      index = endOfASCII(in: bytes, from: index)
+      guard index < bytes.count else { return false }
+      let (length, isWellFormed) = sequence(in: bytes, at: index)
+      if isWellFormed { return true }
+      index += length
+    }
+    return false
+  }
+
   /// The index of the first byte at or after `start` that is not ASCII, or the count.
   private static func endOfASCII(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start

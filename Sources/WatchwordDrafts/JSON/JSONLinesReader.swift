@@ -2,9 +2,9 @@ public import WatchwordText
 
 /// Reads posts from JSON Lines, so that a long file can be read a few lines at a time.
 ///
-/// Each line that is not blank holds an object: `text`, a string, is the post; `id` is a string or
-/// number; the keys of ``ContextKey`` give its context; other keys are ignored, because exports
-/// carry many. A line that cannot be read is reported and the next is tried. One reader serves any
+/// Each line that is not blank holds an object: `text`, a string, is the post, or else another key
+/// that usually holds one; `id` is a string or number; the keys of ``ContextKey`` give its context;
+/// other keys are ignored, because exports carry many. A line that cannot be read is reported and the next is tried. One reader serves any
 /// number of lines and threads.
 public struct JSONLinesReader: Sendable {
   /// The longest line that is read when nobody says otherwise, in bytes.
@@ -18,14 +18,18 @@ public struct JSONLinesReader: Sendable {
   private let defaultID: String
   /// The keys that make a context.
   private let keys: ContextKeyTable
+  /// Where the words of posts stand, if that is known.
+  private let textPath: JSONPath?
 
   /// Makes a reader for the draft at `path`; keys in `extraKeys` are kept in the context, too.
   public init(
     path: String,
     lineLimit: Int = JSONLinesReader.defaultLineLimit,
-    extraKeys: [String] = []
+    extraKeys: [String] = [],
+    options: ReadingOptions = ReadingOptions()
   ) {
     keys = ContextKeyTable(extra: extraKeys)
+    textPath = options.jsonText
     self.path = path
     self.lineLimit = lineLimit
     self.defaultID = DraftName(path: path).stem
@@ -45,21 +49,20 @@ public struct JSONLinesReader: Sendable {
       while start < bytes.count {
         let end = ByteWords.firstIndex(of: 0x0A, in: bytes, from: start) ?? bytes.count
         let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        if let post = post(in: line, baseOffset: source.baseOffset + start, problems: &problems) {
-          posts.append(post)
-        }
+        read(line, baseOffset: source.baseOffset + start, into: &posts, problems: &problems)
         start = end + 1
       }
     }
     return DraftReading(posts: posts, problems: problems.diagnostics)
   }
 
-  /// The post on one line, if there is one that can be read.
-  private func post(
-    in line: UnsafeBufferPointer<UInt8>,
+  /// Reads one line.
+  private func read(
+    _ line: UnsafeBufferPointer<UInt8>,
     baseOffset: Int,
+    into posts: inout [Post],
     problems: inout DraftProblems
-  ) -> Post? {
+  ) {
     guard line.count <= lineLimit else {
       problems.report(
         "line-too-long",
@@ -67,19 +70,23 @@ public struct JSONLinesReader: Sendable {
         "this line is longer than \(lineLimit) bytes, so it was not checked",
         advice: "Check that each post stands on its own line."
       )
-      return nil
+      return
     }
     var scanner = JSONScanner(line)
     scanner.skipSpace()
     guard scanner.next != nil,
       EncodingCheck.passes(line, baseOffset: baseOffset, problems: &problems)
-    else { return nil }
-    var object = JSONPost(keys: keys, baseOffset: baseOffset, path: path)
-    var post: Post?
+    else { return }
     do throws(JSONMistake) {
+      if let textPath {
+        try read(textPath, &scanner, baseOffset: baseOffset, into: &posts, problems: &problems)
+        return
+      }
+      var object = JSONPost(keys: keys, baseOffset: baseOffset, path: path)
       try object.read(&scanner)
-      post = object.post(defaultID: defaultID)
+      let post = object.post(defaultID: defaultID)
       problems.add(object.problems.diagnostics)
+      if let post { posts.append(post) }
     } catch {
       problems.report(
         error.kind == .tooDeep ? "nesting-too-deep" : "json",
@@ -88,6 +95,30 @@ public struct JSONLinesReader: Sendable {
         advice: error.kind.advice
       )
     }
-    return post
+  }
+
+  /// Reads the posts that a path leads to on one line.
+  private func read(
+    _ textPath: JSONPath,
+    _ scanner: inout JSONScanner,
+    baseOffset: Int,
+    into posts: inout [Post],
+    problems: inout DraftProblems
+  ) throws(JSONMistake) {
+    let walk = JSONWalk(textPath, baseOffset: baseOffset)
+    try walk.forEachPost(&scanner, &problems) { (scanner, depth, problems) throws(JSONMistake) in
+      var object = JSONPost(
+        keys: keys,
+        baseOffset: baseOffset,
+        path: path,
+        textKeys: textPath.toText
+      )
+      try object.readObject(&scanner, depth: depth)
+      let post = object.post(defaultID: defaultID)
+      problems.add(object.problems.diagnostics)
+      if let post { posts.append(post) }
+    }
+    scanner.skipSpace()
+    guard scanner.next == nil else { throw scanner.mistake(.trailingText) }
   }
 }

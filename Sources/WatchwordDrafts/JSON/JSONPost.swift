@@ -8,12 +8,16 @@ struct JSONPost {
   let keys: ContextKeyTable
   /// The offset in the file of the scanned bytes.
   let baseOffset: Int
+  /// The keys that lead to the words; nil to look for `text`, or else one of the usual keys.
+  let textKeys: [String]?
   /// What is wrong with this object so far.
   private(set) var problems: DraftProblems
-  /// The text; nil until `text` is read, and when it is not a string.
+  /// The text; nil until it is read, and when it is not a string.
   private var text: MappedText?
-  /// Whether `text` was there at all.
+  /// Whether the text was there at all.
   private var hasText = false
+  /// The strings under other keys that usually hold the words, with these keys.
+  private var candidates: [(key: JSONString, string: JSONString)] = []
   /// The id as written.
   private var id: String?
   /// The context so far.
@@ -24,9 +28,10 @@ struct JSONPost {
   private var range = SourceRange(0, 0)
 
   /// Makes an object that nothing is known about.
-  init(keys: ContextKeyTable, baseOffset: Int, path: String) {
+  init(keys: ContextKeyTable, baseOffset: Int, path: String, textKeys: [String]? = nil) {
     self.keys = keys
     self.baseOffset = baseOffset
+    self.textKeys = textKeys
     self.problems = DraftProblems(path: path)
   }
 
@@ -51,6 +56,7 @@ struct JSONPost {
       try readMember(key, &scanner)
     }
     range = SourceRange(baseOffset + start, baseOffset + scanner.position)
+    if !hasText { chooseText(scanner, from: start) }
   }
 
   /// Reads the value of one key.
@@ -60,11 +66,11 @@ struct JSONPost {
   ) throws(JSONMistake) {
     if key.hasEscapes {
       var name = key.value(in: scanner, baseOffset: baseOffset, unpaired: &unpaired)
-      let known = name.withUTF8 { KnownKey($0, keys) }
+      let known = name.withUTF8 { KnownKey($0, keys, text: textKeys?.first) }
       try readMember(known, key, &scanner)
     } else {
       let name = UnsafeBufferPointer(rebasing: scanner.bytes[key.content])
-      try readMember(KnownKey(name, keys), key, &scanner)
+      try readMember(KnownKey(name, keys, text: textKeys?.first), key, &scanner)
     }
   }
 
@@ -77,7 +83,14 @@ struct JSONPost {
     switch known {
     case .text:
       if hasText { reportDuplicate(key) }
-      try readText(&scanner)
+      if let textKeys, textKeys.count > 1 {
+        try readText(under: textKeys.dropFirst(), &scanner, depth: 1)
+      } else {
+        try readText(&scanner, depth: 1)
+      }
+    case .candidate:
+      guard scanner.next == UInt8(ascii: "\"") else { return try scanner.skipValue(depth: 1) }
+      candidates.append((key, try scanner.string()))
     case .id:
       if id != nil { reportDuplicate(key) }
       id = try scanner.contextValue(depth: 1, baseOffset: baseOffset, unpaired: &unpaired)
@@ -100,24 +113,82 @@ struct JSONPost {
     }
   }
 
-  /// Reads the value of `text`.
-  private mutating func readText(_ scanner: inout JSONScanner) throws(JSONMistake) {
+  /// Reads the text that some keys lead to from the value at which the scanner stands.
+  private mutating func readText(
+    under names: ArraySlice<String>,
+    _ scanner: inout JSONScanner,
+    depth: Int
+  ) throws(JSONMistake) {
+    guard let name = names.first else { return try readText(&scanner, depth: depth) }
+    guard scanner.next == UInt8(ascii: "{") else { return try scanner.skipValue(depth: depth) }
+    try scanner.enter(depth: depth)
+    var isFirst = true
+    while let key = try scanner.nextKey(isFirst: isFirst) {
+      isFirst = false
+      if key.value(in: scanner, baseOffset: baseOffset, unpaired: &unpaired) == name {
+        try readText(under: names.dropFirst(), &scanner, depth: depth + 1)
+      } else {
+        try scanner.skipValue(depth: depth + 1)
+      }
+    }
+  }
+
+  /// Reads the text.
+  private mutating func readText(
+    _ scanner: inout JSONScanner,
+    depth: Int
+  ) throws(JSONMistake) {
     hasText = true
     let start = scanner.position
     guard scanner.next == UInt8(ascii: "\"") else {
-      try scanner.skipValue(depth: 1)
+      try scanner.skipValue(depth: depth)
       problems.report(
         "text-not-a-string",
         at: SourceRange(baseOffset + start, baseOffset + scanner.position),
-        "`text` must be a string, so this post was not checked",
+        "`\(textKeys?.last ?? "text")` must be a string, so this post was not checked",
         advice: "Put the post's words in quotation marks."
       )
       return
     }
-    let string = try scanner.string()
+    take(try scanner.string(), scanner)
+  }
+
+  /// Takes a string for the text.
+  private mutating func take(_ string: JSONString, _ scanner: JSONScanner) {
+    hasText = true
     var text = MappedText(capacity: string.content.count)
     string.decode(in: scanner, baseOffset: baseOffset, into: &text, unpaired: &unpaired)
     self.text = text
+  }
+
+  /// Takes the text from the one other key that usually holds it; reports where there is none, or more.
+  private mutating func chooseText(_ scanner: JSONScanner, from start: Int) {
+    if candidates.count == 1 { return take(candidates[0].string, scanner) }
+    /// A key as it is written.
+    func name(_ key: JSONString) -> String {
+      String(decoding: UnsafeBufferPointer(rebasing: scanner.bytes[key.content]), as: UTF8.self)
+    }
+    guard candidates.isEmpty else {
+      let (first, second) = (candidates[0].key, candidates[1].key)
+      return problems.report(
+        "two-texts",
+        at: SourceRange(
+          baseOffset + second.content.lowerBound,
+          baseOffset + second.content.upperBound
+        ),
+        "`\(name(first))` and `\(name(second))` could both hold the post's words, so it was not checked",
+        advice: "Name one of them `text`, or say which with `--json-text`."
+      )
+    }
+    problems.report(
+      "missing-text",
+      at: range,
+      "no key here is known to hold the post's words\(JSONKeys.seen(in: scanner, from: start))",
+      advice: textKeys.map {
+        "Put them under `\($0.joined(separator: "."))`, as `--json-text` says."
+      }
+        ?? "Put them under `text`, or say where they stand: `--json-text data.posts[].caption`."
+    )
   }
 
   /// Reports a key that stands in the object twice; the later value counts, as in most readers.
@@ -141,14 +212,6 @@ struct JSONPost {
         advice: "Write both halves of the pair, or the character itself."
       )
     }
-    if !hasText {
-      problems.report(
-        "missing-text",
-        at: range,
-        "this object has no `text`, so there is no post to check",
-        advice: "Put the post's words under the key `text`."
-      )
-    }
     guard let text else { return nil }
     return Post(id: id ?? defaultID, text: text.bytes, context: context, map: text.map)
   }
@@ -160,21 +223,41 @@ private enum KnownKey {
   case text
   /// The post's id.
   case id
+  /// The post's words, where nothing is more clearly so.
+  case candidate
   /// A context key, in the spelling of ``ContextKey``.
   case context(String)
   /// Nothing to this reader.
   case other
 
-  /// Compares the bytes of a key with those that have a meaning.
-  init(_ name: UnsafeBufferPointer<UInt8>, _ keys: ContextKeyTable) {
-    if name.count == 4, name.elementsEqual("text".utf8) {
+  /// Compares the bytes of a key with those that have a meaning; `text` is the key of the words, if that is known.
+  init(_ name: UnsafeBufferPointer<UInt8>, _ keys: ContextKeyTable, text: String?) {
+    if let text, name.elementsEqual(text.utf8) {
+      self = .text
+    } else if text == nil, name.count == 4, name.elementsEqual("text".utf8) {
       self = .text
     } else if name.count == 2, name.elementsEqual("id".utf8) {
       self = .id
     } else if let key = keys.key(for: name) {
       self = .context(key)
     } else {
-      self = .other
+      self = text == nil && Self.isCandidate(name) ? .candidate : .other
+    }
+  }
+
+  /// Whether exports use a key for the words of a post.
+  private static func isCandidate(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch name.count {
+    case 4:
+      name.elementsEqual("body".utf8) || name.elementsEqual("copy".utf8)
+        || name.elementsEqual("post".utf8)
+    case 5: name.elementsEqual("tweet".utf8)
+    case 7:
+      name.elementsEqual("caption".utf8) || name.elementsEqual("message".utf8)
+        || name.elementsEqual("content".utf8)
+    case 8: name.elementsEqual("postText".utf8)
+    case 9: name.elementsEqual("post_text".utf8)
+    default: false
     }
   }
 }

@@ -3,8 +3,9 @@ import WatchwordText
 
 /// Reads posts from a file that is one JSON value.
 ///
-/// The value is an array of objects, an object with such an array under `posts`, `items` or `data`,
-/// or an object that is a post itself. Keys mean what they mean in JSON Lines.
+/// The value is an array of objects, an object with such an array under one of the usual keys, however
+/// deep, or an object that is a post itself; or a ``JSONPath`` says where posts are. Keys mean what
+/// they mean in JSON Lines.
 struct JSONReader {
   /// The path of the draft as the user wrote it.
   private let path: String
@@ -12,21 +13,28 @@ struct JSONReader {
   private let baseOffset: Int
   /// The keys that make a context.
   private let keys = ContextKeyTable()
+  /// Where the words of posts stand, if that is known.
+  private let textPath: JSONPath?
   /// What is wrong so far.
   private var problems: DraftProblems
   /// The posts so far.
   private var posts: [Post] = []
 
   /// Makes a reader of a file whose scanned bytes start at `baseOffset`.
-  private init(path: String, baseOffset: Int) {
+  private init(path: String, baseOffset: Int, textPath: JSONPath?) {
     self.path = path
     self.baseOffset = baseOffset
+    self.textPath = textPath
     problems = DraftProblems(path: path)
   }
 
   /// Reads a whole file; where its JSON is broken, the posts before the mistake are kept.
-  static func read(_ source: SourceText, path: String) -> DraftReading {
-    var reader = JSONReader(path: path, baseOffset: source.baseOffset)
+  static func read(_ source: SourceText, path: String, options: ReadingOptions) -> DraftReading {
+    var reader = JSONReader(
+      path: path,
+      baseOffset: source.baseOffset,
+      textPath: options.jsonText
+    )
     source.bytes.withUnsafeBufferPointer { bytes in
       guard
         EncodingCheck.passes(bytes, baseOffset: source.baseOffset, problems: &reader.problems)
@@ -45,6 +53,42 @@ struct JSONReader {
   /// Reads the value of the file.
   private mutating func read(_ scanner: inout JSONScanner) throws(JSONMistake) {
     scanner.skipSpace()
+    if let textPath {
+      try read(textPath, &scanner)
+    } else {
+      try findPosts(&scanner)
+    }
+    scanner.skipSpace()
+    guard scanner.next == nil else { throw scanner.mistake(.trailingText) }
+  }
+
+  /// Reads the posts that a path leads to.
+  private mutating func read(
+    _ textPath: JSONPath,
+    _ scanner: inout JSONScanner
+  ) throws(JSONMistake) {
+    let walk = JSONWalk(textPath, baseOffset: baseOffset)
+    let stem = DraftName(path: path).stem
+    var number = 0
+    let isList = textPath.toPosts.contains(.items)
+    try walk.forEachPost(&scanner, &problems) { (scanner, depth, problems) throws(JSONMistake) in
+      number += 1
+      var object = JSONPost(
+        keys: keys,
+        baseOffset: baseOffset,
+        path: path,
+        textKeys: textPath.toText
+      )
+      try object.readObject(&scanner, depth: depth)
+      let post = object.post(defaultID: isList ? "\(stem)#\(number)" : stem)
+      problems.add(object.problems.diagnostics)
+      if let post { posts.append(post) }
+    }
+    if number == 0, problems.diagnostics.isEmpty { DraftReader.reportEmpty(&problems) }
+  }
+
+  /// Looks for posts where they usually are.
+  private mutating func findPosts(_ scanner: inout JSONScanner) throws(JSONMistake) {
     let start = scanner.position
     switch scanner.next {
     case UInt8(ascii: "["):
@@ -52,7 +96,7 @@ struct JSONReader {
     case UInt8(ascii: "{"):
       let root = JSONRoot(at: scanner)
       if var list = root.list, !root.hasText {
-        try readList(&list, depth: 1)
+        try readList(&list, depth: root.listDepth)
         if let mistake = root.mistake { throw mistake }
         scanner = root.end
       } else {
@@ -63,8 +107,6 @@ struct JSONReader {
       try scanner.skipValue(depth: 0)
       throw JSONMistake(kind: .notAnObject, range: start..<scanner.position)
     }
-    scanner.skipSpace()
-    guard scanner.next == nil else { throw scanner.mistake(.trailingText) }
   }
 
   /// Reads an array of posts; an element that is no object is reported and passed over.
@@ -118,12 +160,20 @@ struct JSONReader {
 /// A first look at the object that is a whole file.
 private struct JSONRoot {
   /// The keys under which posts are looked for; an earlier one wins.
-  private static let listKeys = ["posts", "items", "data"]
+  private static let listKeys = [
+    "posts", "items", "data", "drafts", "entries", "results", "messages", "updates", "tweets",
+  ]
+  /// How many objects inside each other are looked through.
+  private static let deepest = 4
 
   /// Whether the object has a text of its own, and so is a post.
   private(set) var hasText = false
   /// A scanner at the array of posts, if there is one.
   private(set) var list: JSONScanner?
+  /// How many brackets are open around that array.
+  private(set) var listDepth = 0
+  /// The place of that array's key, lower for a better one.
+  private var rank = Int.max
   /// A scanner behind the object; where a mistake ended the look, at the mistake.
   private(set) var end: JSONScanner
   /// What ended the look early.
@@ -132,25 +182,27 @@ private struct JSONRoot {
   /// Passes over the object at which a scanner stands.
   init(at scanner: JSONScanner) {
     end = scanner
-    do throws(JSONMistake) { try look() } catch { mistake = error }
+    do throws(JSONMistake) { try look(depth: 0) } catch { mistake = error }
   }
 
-  /// Looks at each member.
-  private mutating func look() throws(JSONMistake) {
-    try end.enter(depth: 0)
+  /// Looks at each member of an object, and of those under keys that may lead to posts.
+  private mutating func look(depth: Int) throws(JSONMistake) {
+    try end.enter(depth: depth)
     var isFirst = true
-    var rank = Self.listKeys.count
     while let key = try end.nextKey(isFirst: isFirst) {
       isFirst = false
       let name = UnsafeBufferPointer(rebasing: end.bytes[key.content])
-      if name.elementsEqual("text".utf8) {
-        hasText = true
-      } else if end.next == UInt8(ascii: "["),
-        let place = Self.listKeys.firstIndex(where: { name.elementsEqual($0.utf8) }), place < rank
-      {
-        (list, rank) = (end, place)
+      if depth == 0, name.elementsEqual("text".utf8) { hasText = true }
+      let place = Self.listKeys.firstIndex { name.elementsEqual($0.utf8) }
+      if place != nil, end.next == UInt8(ascii: "{"), depth + 1 < Self.deepest {
+        try look(depth: depth + 1)
+        continue
       }
-      try end.skipValue(depth: 1)
+      if let place, end.next == UInt8(ascii: "["), depth * Self.listKeys.count + place < rank {
+        (list, listDepth) = (end, depth + 1)
+        rank = depth * Self.listKeys.count + place
+      }
+      try end.skipValue(depth: depth + 1)
     }
   }
 }

@@ -9,7 +9,11 @@ struct JSONLinesReporter: Reporter {
   mutating func report(_ findings: FileFindings, into output: inout Output) {
     var places = PlaceFinder(findings.source)
     for diagnostic in findings.diagnostics {
-      json.value(diagnostic, at: diagnostic.range.map { places.position(at: $0.start) })
+      json.value(
+        diagnostic,
+        at: diagnostic.range.map { places.position(at: $0.start) },
+        in: findings.source
+      )
       json.endLine()
     }
     json.drain(into: &output)

@@ -23,7 +23,11 @@ struct JSONReporter: Reporter {
     var places = PlaceFinder(findings.source)
     for diagnostic in findings.diagnostics {
       json.newLine()
-      json.value(diagnostic, at: diagnostic.range.map { places.position(at: $0.start) })
+      json.value(
+        diagnostic,
+        at: diagnostic.range.map { places.position(at: $0.start) },
+        in: findings.source
+      )
     }
     json.drain(into: &output)
   }

@@ -7,7 +7,14 @@ extension JSONWriter {
   /// What a finding does not have is null; `line` and `column` are null together with the range.
   /// A finding that was let go has `suppressed` true, whether a person or the draft's own context
   /// settled it or the baseline holds it; `settledBy` then names the key of the context, or is null.
-  mutating func value(_ diagnostic: Diagnostic, at place: SourcePosition?) {
+  ///
+  /// - Parameter source: The text that the ranges lie in; `start` and `end` are bytes of its file.
+  mutating func value(
+    _ diagnostic: Diagnostic,
+    at place: SourcePosition?,
+    in source: SourceText
+  ) {
+    let range = diagnostic.range.map(source.fileRange)
     beginObject()
     key("path")
     value(diagnostic.path)
@@ -28,16 +35,16 @@ extension JSONWriter {
     key("column")
     value(place?.scalarColumn)
     key("start")
-    value(diagnostic.range?.start)
+    value(range?.start)
     key("end")
-    value(diagnostic.range?.end)
+    value(range?.end)
     key("postStart")
     value(diagnostic.postRange?.start)
     key("postEnd")
     value(diagnostic.postRange?.end)
     key("labels")
     beginArray()
-    for label in diagnostic.labels { value(label) }
+    for label in diagnostic.labels { value(label, in: label.elsewhere?.source ?? source) }
     endArray()
     key("guidance")
     beginArray()
@@ -59,14 +66,15 @@ extension JSONWriter {
   }
 
   /// Writes a label by its name and its range in the file; one in another post says which.
-  private mutating func value(_ label: Label) {
+  private mutating func value(_ label: Label, in source: SourceText) {
+    let range = source.fileRange(of: label.range)
     beginObject()
     key("name")
     value(label.name)
     key("start")
-    value(label.range.start)
+    value(range.start)
     key("end")
-    value(label.range.end)
+    value(range.end)
     if let place = label.elsewhere {
       let position = place.source.position(at: label.range.start)
       key("path")

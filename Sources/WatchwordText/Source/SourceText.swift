@@ -1,23 +1,44 @@
-/// The bytes of a draft, or of one slice of a long one, with the place where the slice begins.
+/// The text of a draft, or of one slice of a long one, with the place where the slice begins.
 ///
 /// A JSON Lines file is read line by line in constant memory; each line is a `SourceText` that
 /// still knows its offset and line in the whole file.
 public struct SourceText: Hashable, Sendable {
-  /// The bytes as they stand in the file, line ends and byte-order mark included.
+  /// The text in UTF-8, line ends included: the bytes of the file as they stand, or what ``utf16`` decoded.
   public let bytes: [UInt8]
-  /// The offset in the file of the first byte.
+  /// The offset in the whole text of the first byte.
   public let baseOffset: Int
   /// The line in the file, counted from 1, of the first byte.
   public let firstLine: Int
   /// Where lines start.
   public let lines: LineTable
+  /// How the file writes the text where it is in UTF-16; nil where text and file are the same bytes.
+  public let utf16: UTF16File?
 
   /// Makes a source text from bytes that begin at `baseOffset`, on line `firstLine`, of their file.
   public init(_ bytes: [UInt8], baseOffset: Int = 0, firstLine: Int = 1) {
+    self.init(bytes, baseOffset: baseOffset, firstLine: firstLine, utf16: nil)
+  }
+
+  /// Makes a source text from the bytes of a whole file, and decodes them where a mark says UTF-16.
+  ///
+  /// Ranges of the text lead to the bytes of the file through ``fileRange(of:)``.
+  public init(file bytes: [UInt8]) {
+    if let byteOrder = UTF16File.ByteOrder(mark: bytes) {
+      var text: [UInt8] = []
+      let utf16 = UTF16File(bytes, byteOrder, into: &text)
+      self.init(text, baseOffset: 0, firstLine: 1, utf16: utf16)
+    } else {
+      self.init(bytes)
+    }
+  }
+
+  /// Makes a source text from its parts.
+  private init(_ bytes: [UInt8], baseOffset: Int, firstLine: Int, utf16: UTF16File?) {
     self.bytes = bytes
     self.baseOffset = baseOffset
     self.firstLine = firstLine
     self.lines = LineTable(bytes)
+    self.utf16 = utf16
   }
 
   /// Makes a source text from the UTF-8 bytes of a string.
@@ -25,19 +46,24 @@ public struct SourceText: Hashable, Sendable {
     self.init(Array(string.utf8))
   }
 
-  /// The bytes of a range given in offsets into the whole file, cut to this slice.
+  /// The bytes of the file that a range of the whole text stands for.
+  public func fileRange(of range: SourceRange) -> SourceRange {
+    utf16?.fileRange(of: range) ?? range
+  }
+
+  /// The bytes of a range given in offsets into the whole text, cut to this slice.
   public func slice(_ range: SourceRange) -> ArraySlice<UInt8> {
     let start = min(max(range.start - baseOffset, 0), bytes.count)
     let end = min(max(range.end - baseOffset, start), bytes.count)
     return bytes[start..<end]
   }
 
-  /// The text of a range given in offsets into the whole file; ill-formed bytes become U+FFFD.
+  /// The text of a range given in offsets into the whole text; ill-formed bytes become U+FFFD.
   public func string(_ range: SourceRange) -> String {
     String(decoding: slice(range), as: UTF8.self)
   }
 
-  /// The whole lines that hold a range given in offsets into the whole file, cut to this slice.
+  /// The whole lines that hold a range given in offsets into the whole text, cut to this slice.
   public func lines(around range: SourceRange) -> SourceText {
     let last = max(bytes.count - 1, 0)
     let first = lines.line(containing: min(max(range.start - baseOffset, 0), last))
@@ -46,11 +72,12 @@ public struct SourceText: Hashable, Sendable {
     return SourceText(
       Array(bytes[part.start..<part.end]),
       baseOffset: baseOffset + part.start,
-      firstLine: firstLine + first
+      firstLine: firstLine + first,
+      utf16: utf16
     )
   }
 
-  /// The place of an offset into the whole file, cut to this slice.
+  /// The place of an offset into the whole text, cut to this slice.
   public func position(at offset: Int) -> SourcePosition {
     let local = min(max(offset - baseOffset, 0), bytes.count)
     let line = lines.line(containing: local)

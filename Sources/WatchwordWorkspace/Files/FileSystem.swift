@@ -120,6 +120,12 @@ final class FileStream {
   /// The whole file; a file over `limit` bytes is a problem.
   func readAll(limit: Int) throws(FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
+    try readAll(limit: limit, into: &bytes)
+    return bytes
+  }
+
+  /// The rest of the file behind what was read of it; a file over `limit` bytes is a problem.
+  func readAll(limit: Int, into bytes: inout [UInt8]) throws(FileProblem) {
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_size > 0 {
       bytes.reserveCapacity(min(Int(status.st_size), limit) + 65_536)
@@ -129,6 +135,5 @@ final class FileStream {
         throw FileProblem(path: path, reason: "it is larger than \(limit / 1_048_576) MiB")
       }
     }
-    return bytes
   }
 }

@@ -1,5 +1,5 @@
 public import WatchwordDiagnostics
-internal import WatchwordDrafts
+public import WatchwordDrafts
 public import WatchwordEngine
 public import WatchwordReports
 internal import WatchwordRules
@@ -21,6 +21,8 @@ public struct CheckRun {
     public var remembersFindings = false
     /// The path that standard input counts as.
     public var standardInputPath: String
+    /// What is known of the layout of drafts.
+    public var reading = ReadingOptions()
     /// The day and the context from outside.
     public var options: CheckOptions
     /// The lowest severity that fails the run.
@@ -135,10 +137,19 @@ public struct CheckRun {
       }
       filter.beginFile()
       do throws(FileProblem) {
-        var (reading, source, format) = try DraftStream.read(bytes, path: draft.path)
+        var (reading, source, format) = try DraftStream.read(
+          bytes,
+          path: draft.path,
+          options: request.reading
+        )
         let holdsManyPosts = format == .jsonLines || reading.posts.count > 1
         if git.comparesPosts, let earlier = draft.earlier {
-          let before = DraftReader.read(SourceText(earlier), path: draft.path, format: format)
+          let before = DraftReader.read(
+            SourceText(file: earlier),
+            path: draft.path,
+            format: format,
+            options: request.reading
+          )
           ChangedPosts.keep(in: &reading, since: before)
         }
         report(reading, source: source, path: draft.path, holdsManyPosts: holdsManyPosts)
@@ -177,7 +188,10 @@ public struct CheckRun {
   private mutating func check(_ stream: FileStream, path: String) {
     filter.beginFile()
     do throws(FileProblem) {
-      try DraftStream.read(stream, path: path) { reading, source, format in
+      try DraftStream.read(stream, path: path, options: request.reading) {
+        reading,
+        source,
+        format in
         report(
           reading,
           source: source,

@@ -13,7 +13,8 @@ struct DraftStream {
   /// Reads a draft whose bytes are at hand; its format decides how large it may be.
   static func read(
     _ bytes: [UInt8],
-    path: String
+    path: String,
+    options: ReadingOptions = ReadingOptions()
   ) throws(FileProblem) -> (reading: DraftReading, source: SourceText, format: DraftFormat) {
     let format = try format(of: path)
     let limit =
@@ -24,9 +25,9 @@ struct DraftStream {
     guard bytes.count <= limit else {
       throw FileProblem(path: path, reason: "it is larger than \(limit / 1_048_576) MiB")
     }
-    let source = SourceText(bytes)
-    try refuseWideCharacters(source, path: path, format: format)
-    return (DraftReader.read(source, path: path, format: format), source, format)
+    let source = SourceText(file: bytes)
+    let reading = DraftReader.read(source, path: path, format: format, options: options)
+    return (reading, source, format)
   }
 
   /// The format that a path's ending stands for.
@@ -40,18 +41,6 @@ struct DraftStream {
     return format
   }
 
-  /// Refuses a table in UTF-16, which could be read, but reports count lines and columns in UTF-8 alone.
-  private static func refuseWideCharacters(
-    _ source: SourceText,
-    path: String,
-    format: DraftFormat
-  ) throws(FileProblem) {
-    guard format == .csv,
-      source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
-    else { return }
-    throw FileProblem(path: path, reason: "it is saved as UTF-16; save it as CSV in UTF-8")
-  }
-
   /// Calls `body` with each reading of a draft and the bytes it came from; a false result stops.
   ///
   /// JSON Lines give a reading for each line, so that a stream of any length needs constant memory.
@@ -60,20 +49,28 @@ struct DraftStream {
   static func read(
     _ stream: FileStream,
     path: String,
+    options: ReadingOptions = ReadingOptions(),
     _ body: (DraftReading, SourceText, DraftFormat) -> Bool
   ) throws(FileProblem) {
     let format = try format(of: path)
-    guard format == .jsonLines else {
-      let source = SourceText(
-        try stream.readAll(limit: format == .csv || format == .json ? largestFile : largestDraft)
+    var buffer: [UInt8] = []
+    if format == .jsonLines {
+      while buffer.count < 2, try stream.read(pieceSize, into: &buffer) > 0 {}
+    }
+    // No byte ends a line of UTF-16, so such a file is read whole, too.
+    guard format == .jsonLines, UTF16File.ByteOrder(mark: buffer) == nil else {
+      let isOnePost = format == .plainText || format == .markdown
+      try stream.readAll(limit: isOnePost ? largestDraft : largestFile, into: &buffer)
+      let source = SourceText(file: buffer)
+      _ = body(
+        DraftReader.read(source, path: path, format: format, options: options),
+        source,
+        format
       )
-      try refuseWideCharacters(source, path: path, format: format)
-      _ = body(DraftReader.read(source, path: path, format: format), source, format)
       return
     }
-    var buffer: [UInt8] = []
     var splitter = LineSplitter(limit: JSONLinesReader.defaultLineLimit)
-    let reader = JSONLinesReader(path: path)
+    let reader = JSONLinesReader(path: path, options: options)
     var goesOn = true
     var isEmpty = true
     while goesOn {

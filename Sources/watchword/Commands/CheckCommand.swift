@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import WatchwordDiagnostics
+internal import WatchwordDrafts
 internal import WatchwordEngine
 internal import WatchwordReports
 internal import WatchwordWorkspace
@@ -10,8 +11,9 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check drafts and print what is found.",
     discussion: """
-      Drafts are Markdown (.md, .markdown), plain text (.txt) and JSON Lines (.jsonl, .ndjson: one \
-      object with "text" a line). In a directory, files with other endings, hidden ones and \
+      Drafts are Markdown (.md, .markdown), plain text (.txt), content calendars (.csv, .tsv), JSON \
+      Lines (.jsonl, .ndjson: one object with "text" a line) and, where it is named, JSON (.json). \
+      In a directory, files with other endings, hidden ones and \
       READMEs are passed over. Front matter says who speaks, where and when, and who has said yes; \
       in JSON Lines the same keys stand beside "text":
 
@@ -91,6 +93,26 @@ struct CheckCommand: ParsableCommand {
   var since: String?
 
   @Option(
+    name: .customLong("json-text"),
+    help: ArgumentHelp(
+      """
+      Where the posts' words stand in JSON and JSON Lines, such as data.posts[].caption; without \
+      it, the usual keys are looked for.
+      """,
+      valueName: "path"
+    ),
+    transform: { text in
+      guard let path = JSONPath(text) else {
+        throw ValidationError(
+          "“\(text)” is not a path to a key; write keys with full stops between them and [] behind lists, such as data.posts[].caption"
+        )
+      }
+      return path
+    }
+  )
+  var jsonText: JSONPath?
+
+  @Option(
     help: ArgumentHelp(
       "Let findings go that this baseline holds; `watchword baseline` writes one.",
       valueName: "file"
@@ -142,6 +164,7 @@ struct CheckCommand: ParsableCommand {
       options: CheckOptions(asOf: context.day, context: context.context),
       failLevel: failLevel
     )
+    request.reading.jsonText = jsonText
     if let baseline { request.baseline = try accepted(in: baseline) }
     if staged || since != nil { request.gitDrafts = try gitDrafts() }
     var run = CheckRun(
