@@ -47,3 +47,38 @@ extension EntityKind {
   /// The kinds that every analysis finds; all others are looked for only where a rule asks.
   public static let social: Set<EntityKind> = [.hashtag, .mention, .cashtag, .url, .email]
 }
+
+extension EntityKind {
+  /// The place among all cases, from 0; a tag in sets of kinds and in compiled programs.
+  public var number: UInt8 {
+    switch self {
+    case .hashtag: 0
+    case .mention: 1
+    case .cashtag: 2
+    case .url: 3
+    case .email: 4
+    case .coordinates: 5
+    case .gridReference: 6
+    case .mgrs: 7
+    case .what3words: 8
+    case .plusCode: 9
+    case .mapLink: 10
+    case .postcode: 11
+    case .phone: 12
+    case .nationalInsurance: 13
+    case .nhsNumber: 14
+    case .paymentCard: 15
+    case .iban: 16
+    case .bankAccount: 17
+    case .vehicleRegistration: 18
+    case .machineReadableZone: 19
+    case .socialSecurityNumber: 20
+    case .drivingLicence: 21
+    case .taxReference: 22
+    case .vatNumber: 23
+    case .privateKey: 24
+    case .accessToken: 25
+    case .urlCredentials: 26
+    }
+  }
+}

@@ -48,7 +48,10 @@ import WatchwordText
   )
   func agrees(expression: String) throws {
     let pattern = try Pattern(expression, options: [])
-    let filter = PatternFilter([expression])
+    var writer = ImageWriter()
+    PatternPlan.write([pattern], to: &writer)
+    let memory = writer.image(key: ImageKey())
+    let filter = PatternFilter(ProgramImage(base: memory.start))
     let parts = [
       "bit.ly", "/", "T.CO", "x1", " ", "\n", "kTop", "\u{212A}top", "\u{17F}topped", "12", "-ab",
       "#7", "é",
@@ -74,5 +77,6 @@ import WatchwordText
       #expect(filter.canMatch(0, sight), "\(String(decoding: text, as: UTF8.self))")
     }
     #expect(matched > 5)
+    withExtendedLifetime(memory) {}
   }
 }

@@ -25,11 +25,11 @@ extension Checker {
       } else {
         for part in posts[index..<end] {
           findings += check(part, path: path, in: source).filter {
-            !program.threadRules.contains($0.rule)
+            !threadRules.contains($0.rule)
           }
         }
         findings += check(Self.whole(posts[index..<end]), path: path).filter {
-          program.threadRules.contains($0.rule)
+          threadRules.contains($0.rule)
         }
       }
       index = end

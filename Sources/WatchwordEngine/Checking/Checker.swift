@@ -21,6 +21,9 @@ public struct Checker {
   /// How many posts were checked.
   private var postNumber = 0
 
+  /// The rules that are asked about a thread as a whole and not about its parts.
+  lazy var threadRules = program.threadRules
+
   /// What rules that look across posts have found so far.
   private var gathering = Gathering()
 
@@ -57,8 +60,8 @@ public struct Checker {
         let rule = program.rules[Int(index)]
         // Most woken rules find nothing, so that is asked first.
         if rule.isFlag, evaluator.matches(rule.node).isEmpty { continue }
-        guard !rule.isDated || rule.rule.validity.contains(day),
-          ContextMatching.applies(rule.rule, in: context)
+        guard !rule.isDated || rule.validity.contains(day),
+          ContextMatching.applies(rule, in: context)
         else { continue }
         findings += RuleRun(rule: rule, post: post, path: path, context: context)
           .findings(with: &evaluator)
@@ -107,22 +110,20 @@ public struct Checker {
     let triggers = program.triggers
     for rule in triggers.everyPost { wake(rule) }
     for set in evaluator.hits.touched {
-      for rule in triggers.bySet[Int(set)] { wake(rule) }
+      for rule in triggers.rules(ofSet: set) { wake(rule) }
     }
-    if !triggers.byEntity.isEmpty {
-      for entity in evaluator.analysis.entities {
-        for rule in triggers.byEntity[entity.kind] ?? [] { wake(rule) }
-      }
-      for entity in evaluator.identifiers {
-        for rule in triggers.byEntity[entity.kind] ?? [] { wake(rule) }
-      }
+    for entity in evaluator.analysis.entities {
+      for rule in triggers.rules(ofEntity: entity.kind) { wake(rule) }
+    }
+    for entity in evaluator.identifiers {
+      for rule in triggers.rules(ofEntity: entity.kind) { wake(rule) }
     }
     if !evaluator.times.isEmpty {
       for rule in triggers.byTime { wake(rule) }
     }
-    for (pattern, rules) in triggers.byPattern
-    where evaluator.canMatch(pattern: pattern) {
-      for rule in rules { wake(rule) }
+    for index in 0..<triggers.patternCount
+    where evaluator.canMatch(pattern: triggers.pattern(index)) {
+      for rule in triggers.rules(ofPatternAt: index) { wake(rule) }
     }
     woken.sort()
   }
@@ -148,7 +149,7 @@ public struct Checker {
         rule: RuleID(pack: "engine", name: "pattern-limit"),
         severity: .warning,
         action: .check,
-        message: "a pattern of \(rule.rule.id) gave up on this post, which it did not check",
+        message: "a pattern of \(rule.id) gave up on this post, which it did not check",
         why: "The pattern needs more steps on this text than any rule may take.",
         advice: "Read the post for what the rule is about, and tell whoever keeps the pack.",
         range: post.map.fileRange(of: SourceRange(0, 0)),
@@ -165,7 +166,7 @@ extension Program {
     var patterns: [Int] = []
     while let index = stack.popLast() {
       let node = nodes[Int(index)]
-      stack += node.guards.unless.map(\.node)
+      stack += node.guards?.unless.map(\.node) ?? []
       switch node.kind {
       case .pattern(let pattern, _): patterns.append(pattern)
       case .any(let inner): stack += inner

@@ -6,38 +6,45 @@ enum ContextMatching {
   /// Whether a rule is for a post: every condition agrees, and every key it wants stated is set.
   ///
   /// A key that nothing sets agrees, because the strictest reading is assumed (MOD-OEG-02).
-  static func applies(_ rule: Rule, in context: Context) -> Bool {
-    for key in rule.stated where values(of: key, in: context).isEmpty { return false }
+  static func applies(_ rule: CompiledRule, in context: Context) -> Bool {
+    for key in rule.stated
+    where values(of: rule.image.string(key), in: context).isEmpty { return false }
     for condition in rule.applies {
-      let values = values(of: condition.key, in: context)
+      let key = rule.image.string(condition.key)
+      let isNegated = condition.isNegated != 0
+      let values = values(of: key, in: context)
       if values.isEmpty {
         // There is no strictest reading of media that may not be there.
-        if condition.key == "media", !condition.isNegated { return false }
+        if key == "media", !isNegated { return false }
         continue
       }
+      let wanted = rule.image.strings(condition.values)
       let texts = values.flatMap(\.texts).map { $0.lowercased() }
       let agrees =
-        condition.values.contains("any") && values.contains(where: \.isSet)
-        || texts.contains { condition.values.contains($0) }
-      if agrees == condition.isNegated { return false }
+        wanted.contains("any") && values.contains(where: \.isSet)
+        || texts.contains { wanted.contains($0) }
+      if agrees == isNegated { return false }
     }
     return true
   }
 
   /// The key, or keys, that settle a rule's findings in a context; nil where none does.
-  static func settler(of rule: Rule, in context: Context) -> String? {
-    for settler in rule.settledBy {
-      if let key = settling(settler, in: context) { return key }
-    }
-    return nil
+  static func settler(of rule: CompiledRule, in context: Context) -> String? {
+    guard !context.entries.isEmpty else { return nil }
+    return rule.settledBy.lazy.compactMap { settling($0, rule.image, in: context) }.first
   }
 
   /// What settles, if it does.
-  private static func settling(_ settler: Settler, in context: Context) -> String? {
-    switch settler {
-    case .key(let key):
-      return isSet(key, in: context) ? key : nil
-    case .approval(let scope):
+  private static func settling(
+    _ settler: SettlerRecord,
+    _ image: ProgramImage,
+    in context: Context
+  ) -> String? {
+    let text = image.string(settler.text)
+    switch settler.kind {
+    case 0:
+      return isSet(text, in: context) ? text : nil
+    case 1:
       guard isSet("approved-by", in: context), isSet("approved-on", in: context) else {
         return nil
       }
@@ -46,10 +53,11 @@ enum ContextMatching {
         text.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isWhitespace })
           .map { $0.lowercased() }
       }
-      return words.contains(scope.lowercased()) || words.contains("all") ? "approved-by" : nil
-    case .all(let settlers):
-      let keys = settlers.compactMap { settling($0, in: context) }
-      return keys.count == settlers.count ? keys.joined(separator: ", ") : nil
+      return words.contains(text.lowercased()) || words.contains("all") ? "approved-by" : nil
+    default:
+      let all = image.part(.settlers, settler.all, of: SettlerRecord.self)
+      let keys = all.compactMap { settling($0, image, in: context) }
+      return keys.count == all.count ? keys.joined(separator: ", ") : nil
     }
   }
 

@@ -4,7 +4,7 @@ internal import WatchwordText
 /// Measures a post for a `limit`.
 struct LimitRun {
   /// The limit.
-  let limit: Limit
+  let limit: CompiledLimit
   /// The node of the counted matcher; -1 for a measure.
   let node: Int32
 
@@ -13,13 +13,13 @@ struct LimitRun {
     let matches = node >= 0 ? evaluator.matches(node) : []
     let measure = TextMeasure(text: evaluator.text, analysis: evaluator.analysis)
     return scopes(evaluator).compactMap { scope in
-      switch limit.subject {
-      case .matches:
+      switch limit.measure {
+      case nil:
         let first = matches.firstIndex(startingAt: scope.start) { $0.range }
         let end = matches.firstIndex(startingAt: scope.end) { $0.range }
         let inside = matches[first..<max(first, end)].filter { scope.contains($0.range) }
         return finding(inside.count, in: scope) { inside[$0].range }
-      case .measure(let what):
+      case let what?:
         return finding(measure.amount(what, in: scope), in: scope) { most in
           limit.scope == .post ? measure.beyond(most, of: what, in: scope) : scope
         }

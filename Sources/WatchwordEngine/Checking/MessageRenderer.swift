@@ -8,7 +8,7 @@ struct MessageRenderer {
   private static let longestQuotation = 40
 
   /// The rule.
-  let rule: Rule
+  let rule: CompiledRule
   /// The post's context.
   let context: Context
   /// The post's text.
@@ -16,11 +16,9 @@ struct MessageRenderer {
 
   /// The message for a finding, with every placeholder filled.
   func message(for finding: RuleRun.Finding) -> String {
-    rule.message.pieces.map { piece in
-      switch piece {
-      case .text(let text): text
-      case .placeholder(let name): value(of: name, for: finding)
-      }
+    rule.message.map { piece in
+      let text = rule.image.string(piece.text)
+      return piece.isPlaceholder == 0 ? text : value(of: text, for: finding)
     }.joined()
   }
 

@@ -29,14 +29,14 @@ struct RuleRun {
   /// The diagnostics of the rule.
   func findings(with evaluator: inout MatcherEvaluator) -> [Diagnostic] {
     let found: [Finding]
-    switch rule.rule.body {
+    switch rule.body {
     case .flag:
       let matches = evaluator.matches(rule.node)
       found = matches.map { match in
         Finding(match: match, count: match.partCount > 0 ? match.partCount : matches.count)
       }
-    case .require(let requirement):
-      found = missing(requirement, &evaluator)
+    case .require(let before, let keys):
+      found = missing(before: before, keys: keys, &evaluator)
     case .limit(let limit):
       found = LimitRun(limit: limit, node: rule.node).findings(&evaluator)
     }
@@ -44,14 +44,15 @@ struct RuleRun {
     for finding in found {
       guard let diagnostic = diagnostic(for: finding, text: evaluator.text) else { continue }
       diagnostics.append(diagnostic)
-      if rule.rule.frequency == .oncePerPost { break }
+      if rule.frequency == .oncePerPost { break }
     }
     return diagnostics
   }
 
   /// What a requirement misses.
   private func missing(
-    _ requirement: Requirement,
+    before: Requirement.Before?,
+    keys: [String],
     _ evaluator: inout MatcherEvaluator
   ) -> [Finding] {
     var trigger: Match?
@@ -63,15 +64,15 @@ struct RuleRun {
       trigger = triggers.first
       if let trigger { count = trigger.partCount > 0 ? trigger.partCount : triggers.count }
     }
-    if !requirement.context.isEmpty {
-      return ContextMatching.missing(requirement.context, in: context).prefix(1).map {
+    if !keys.isEmpty {
+      return ContextMatching.missing(keys, in: context).prefix(1).map {
         Finding(match: trigger, count: count, key: $0)
       }
     }
     guard rule.requiredNode >= 0 else { return [] }
     let answers = evaluator.matches(rule.requiredNode)
     let isAnswered: Bool
-    switch requirement.before.flatMap(characters(before:)) {
+    switch before.flatMap(characters(before:)) {
     case nil: isAnswered = !answers.isEmpty
     case let most?:
       // The earliest answer decides, so the text before it is counted once.
@@ -91,7 +92,7 @@ struct RuleRun {
     case .characters(let most): return most
     case .fold:
       let platforms = context["platform"]?.texts ?? []
-      return platforms.compactMap { rule.folds[$0.lowercased()] }.min()
+      return platforms.compactMap { rule.fold(on: $0.lowercased()) }.min()
     }
   }
 
@@ -100,26 +101,27 @@ struct RuleRun {
     for finding: Finding,
     text: UnsafeBufferPointer<UInt8>
   ) -> Diagnostic? {
-    guard var severity = rule.rule.severity.severity(for: finding.count) else { return nil }
-    if rule.rule.isDraft { severity = .note }
+    guard var severity = rule.severity(for: finding.count) else { return nil }
+    if rule.isDraft { severity = .note }
     let postRange = finding.match?.range ?? SourceRange(0, 0)
-    let message = MessageRenderer(rule: rule.rule, context: context, text: text)
+    let id = rule.id
+    let message = MessageRenderer(rule: rule, context: context, text: text)
       .message(for: finding)
     var diagnostic = Diagnostic(
       path: path,
       post: post.id,
-      rule: rule.rule.id,
-      topic: rule.rule.topic,
+      rule: id,
+      topic: rule.topic,
       severity: severity,
-      action: rule.rule.action,
+      action: rule.action,
       message: message,
-      why: rule.rule.why,
-      advice: rule.rule.advice,
+      why: rule.why,
+      advice: rule.advice,
       citations: rule.citations
     )
     diagnostic.range = post.map.fileRange(of: postRange)
     diagnostic.postRange = postRange
-    diagnostic.isMasked = rule.rule.isMasked
+    diagnostic.isMasked = rule.isMasked
     if let match = finding.match {
       diagnostic.labelName = match.name.isEmpty ? nil : match.name
       diagnostic.labels = match.parts.filter { !$0.isGroup }.map { part in
@@ -127,13 +129,13 @@ struct RuleRun {
       }
     }
     diagnostic.fingerprint = Fingerprint.of(
-      rule: rule.rule.id,
+      rule: id,
       finding: finding.match,
       key: finding.key,
       text: text,
       post: post.id
     )
-    if let key = ContextMatching.settler(of: rule.rule, in: context) {
+    if let key = ContextMatching.settler(of: rule, in: context) {
       diagnostic.settlement = .settled(by: key)
     }
     return diagnostic

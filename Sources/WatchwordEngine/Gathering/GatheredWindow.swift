@@ -57,7 +57,7 @@ struct GatheredWindow {
   private func addsUp(_ posts: some Sequence<GatheredPost>) -> Bool {
     var parts: Set<Int> = []
     for post in posts { parts.formUnion((post.facts[rule] ?? []).map(\.part)) }
-    return parts.contains(together.mark) && together.must.allSatisfy(parts.contains)
+    return parts.contains(together.mark) && together.must.allSatisfy { parts.contains(Int($0)) }
       && parts.count >= together.atLeast
   }
 
@@ -73,11 +73,11 @@ struct GatheredWindow {
     }
     var match = Match(
       range: ranges[0],
-      name: together.names[together.mark],
+      name: together.name(together.mark),
       partCount: chosen.count
     )
     match.parts = zip(chosen, ranges).dropFirst().map { place, range in
-      Match.Part(name: together.names[place.fact.part], range: range)
+      Match.Part(name: together.name(place.fact.part), range: range)
     }
     let run = RuleRun(
       rule: program.rules[Int(rule)],
@@ -108,7 +108,7 @@ struct GatheredWindow {
   private func label(for place: Place, beside mark: Place) -> Label {
     let isSame = place.post.path == mark.post.path && place.post.post.id == mark.post.post.id
     return Label(
-      together.names[place.fact.part],
+      together.name(place.fact.part),
       range: place.fact.fileRange,
       postRange: place.fact.postRange,
       elsewhere: isSame

@@ -28,7 +28,7 @@ struct Gathering {
     context: Context,
     day: CivilDate,
     source: SourceText,
-    rules: [Int32],
+    rules: FlatTable<Int32>,
     evaluator: inout MatcherEvaluator
   ) {
     let bonds = ["campaign", "account"].flatMap { key in
@@ -39,8 +39,8 @@ struct Gathering {
       let rule = evaluator.program.rules[Int(index)]
       guard let (node, together) = evaluator.program.together(of: rule) else { continue }
       if bonds.isEmpty, together.scope != .run { continue }
-      guard !rule.isDated || rule.rule.validity.contains(day.description),
-        ContextMatching.applies(rule.rule, in: context)
+      guard !rule.isDated || rule.validity.contains(day.description),
+        ContextMatching.applies(rule, in: context)
       else { continue }
       let found = evaluator.parts(of: together, guards: node.guards).enumerated().flatMap {
         part,
@@ -96,7 +96,7 @@ struct Gathering {
   }
 
   /// The findings in posts of different drafts and threads, each with the lines its mark stands in.
-  func findings(_ rules: [Int32], program: Program) -> [GatheredFinding] {
+  func findings(_ rules: FlatTable<Int32>, program: Program) -> [GatheredFinding] {
     let sorted = posts.sorted { $0.precedes($1) }
     var result: [GatheredFinding] = []
     for index in rules {

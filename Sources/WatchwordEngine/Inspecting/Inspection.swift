@@ -25,9 +25,9 @@ public struct Inspector: Sendable {
 
   /// Makes an inspector.
   public init() {
-    var symbols = SymbolTable()
+    var symbols = SymbolTableBuilder()
     times = TimeScanner(registeringIn: &symbols)
-    analyzer = TextAnalyzer(symbols: symbols)
+    analyzer = TextAnalyzer(symbols: symbols.table)
   }
 
   /// What the analysis sees in a post that counts as published on `asOf` unless it says otherwise.

@@ -18,8 +18,8 @@ extension MatcherEvaluator {
       }
     }
     removeCovered(&matches, by: guards.covers)
-    for (node, scope) in guards.unless where !matches.isEmpty {
-      let presence = presence(of: node, scope: scope)
+    for exception in guards.unless where !matches.isEmpty {
+      let presence = presence(of: exception.node, scope: exception.scope.scope)
       matches.removeAll { presence.holds(near: $0.extent, self) }
     }
     if matches.count < guards.minimum { matches = [] }

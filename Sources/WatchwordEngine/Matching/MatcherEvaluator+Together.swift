@@ -16,7 +16,7 @@ extension MatcherEvaluator {
           TogetherPart(matches: matches, presence: presence(of: node, scope: together.scope))
         )
       } else {
-        if matches.isEmpty, together.must.contains(index) { return [] }
+        if matches.isEmpty, together.needs(index) { return [] }
         parts.append(TogetherPart(matches: matches, presence: nil))
       }
     }
@@ -31,11 +31,11 @@ extension MatcherEvaluator {
   /// What each part of a `together` finds, less what the guards beside it let go.
   ///
   /// A part that holds by finding nothing has no place and gives nothing.
-  mutating func parts(of together: TogetherNode, guards: CompiledGuards) -> [[Match]] {
+  mutating func parts(of together: TogetherNode, guards: CompiledGuards?) -> [[Match]] {
     together.nodes.map { node in
       guard !program.holdsWithoutPlace(node) else { return [] }
       var matches = matches(node)
-      if !guards.isEmpty { apply(guards, to: &matches) }
+      if let guards { apply(guards, to: &matches) }
       return matches
     }
   }
@@ -88,19 +88,19 @@ extension MatcherEvaluator {
         count += 1
       } else if parts[part].presence?.holds(near: candidate.range, self) ?? false {
         count += 1
-      } else if together.must.contains(part) {
+      } else if together.needs(part) {
         return .missing(at: place)
       }
     }
     guard count >= together.atLeast else { return .tooFew }
     var match = Match(
       range: candidate.range,
-      name: together.names[together.mark],
+      name: together.name(together.mark),
       partCount: count
     )
     match.parts = candidate.parts
     for (part, other) in taken.dropFirst() {
-      match.parts.append(Match.Part(name: together.names[part], range: other.range))
+      match.parts.append(Match.Part(name: together.name(part), range: other.range))
       match.parts += other.parts
     }
     match.parts.sort { $0.range < $1.range }
@@ -169,6 +169,7 @@ extension TogetherNode {
   /// Required parts come first, so that an optional one does not take their place. Where they have an
   /// order, those before the mark are looked for backwards: the last before a place leaves most room.
   fileprivate var searchOrder: [Int] {
+    let must = must.map { Int($0) }
     var required = must.filter { $0 != mark }
     if isOrdered, let place = must.firstIndex(of: mark) {
       required = must[(place + 1)...] + must[..<place].reversed()
@@ -178,11 +179,11 @@ extension TogetherNode {
 
   /// Where an occurrence of a part may start, given what the others have taken.
   fileprivate func starts(of part: Int, _ taken: [(part: Int, match: Match)]) -> Range<Int> {
-    guard isOrdered, let place = must.firstIndex(of: part) else { return 0..<Int.max }
+    guard isOrdered, let place = must.firstIndex(of: Int32(part)) else { return 0..<Int.max }
     var lower = 0
     var upper = Int.max
     for (other, match) in taken {
-      guard let otherPlace = must.firstIndex(of: other) else { continue }
+      guard let otherPlace = must.firstIndex(of: Int32(other)) else { continue }
       if otherPlace < place {
         lower = max(lower, match.range.start)
       } else {

@@ -41,7 +41,7 @@ struct MatcherEvaluator {
   /// Makes an evaluator for a program.
   init(program: Program) {
     self.program = program
-    hits = PhraseHits(setCount: program.sets.count)
+    hits = PhraseHits(setCount: program.covers.count)
     found = Array(repeating: nil, count: program.nodes.count)
   }
 
@@ -94,7 +94,7 @@ struct MatcherEvaluator {
     if let known = found[Int(index)] { return known }
     let node = program.nodes[Int(index)]
     var matches = unguarded(node.kind)
-    if node.isGuarded { apply(node.guards, to: &matches) }
+    if let guards = node.guards { apply(guards, to: &matches) }
     found[Int(index)] = matches
     asked.append(index)
     return matches
@@ -107,10 +107,7 @@ struct MatcherEvaluator {
     case .pattern(let pattern, let validator): return patternMatches(pattern, validator)
     case .entity(let kinds): return entities(kinds)
     case .time(let matcher):
-      return times.filter { time in
-        (matcher.tenses.isEmpty || matcher.tenses.contains(time.tense))
-          && time.precision >= matcher.precision
-      }.map { Match(range: $0.range) }
+      return times.filter { matcher.accepts($0) }.map { Match(range: $0.range) }
     case .shape(let shape):
       return ShapeFinder(text: text, analysis: analysis).ranges(of: shape).map { Match(range: $0) }
     case .any(let inner):
@@ -143,7 +140,7 @@ struct MatcherEvaluator {
       spans.append(span)
     }
     var matches = spans.map { Match(range: range(of: $0)) }
-    removeCovered(&matches, by: program.sets[Int(set)].covers)
+    removeCovered(&matches, by: program.covers(ofSet: set))
     return matches
   }
 
@@ -158,7 +155,7 @@ struct MatcherEvaluator {
   }
 
   /// Removes matches that a phrase of one of the sets overlaps; the matches must not overlap each other.
-  func removeCovered(_ matches: inout [Match], by covers: [UInt32]) {
+  func removeCovered(_ matches: inout [Match], by covers: FlatTable<UInt32>) {
     for cover in covers where hits.hasHits(cover) {
       // Covers and matches are both in reading order, so one pass over both is enough.
       var covered: [SourceRange] = []
@@ -180,13 +177,16 @@ struct MatcherEvaluator {
 
   /// Whether a pattern can match in the post at all.
   func canMatch(pattern: Int) -> Bool {
-    program.patternFilter.canMatch(pattern, sight) && program.patterns[pattern].canMatch(analysis)
+    program.patternFilter.canMatch(pattern, sight) && program.patterns.canMatch(pattern, analysis)
   }
 
   /// The matches of a pattern that pass its validator.
   private mutating func patternMatches(_ index: Int, _ validator: Validator?) -> [Match] {
     guard canMatch(pattern: index) else { return [] }
-    let pattern = program.patterns[index]
+    guard let pattern = program.patterns[index] else {
+      exhausted.append(index)
+      return []
+    }
     var matches: [Match] = []
     let text = text
     do throws(PatternExhausted) {
@@ -215,7 +215,7 @@ struct MatcherEvaluator {
   }
 
   /// The entities of these kinds.
-  private func entities(_ kinds: [EntityKind]) -> [Match] {
+  private func entities(_ kinds: EntityKindSet) -> [Match] {
     let found =
       analysis.entities.filter { kinds.contains($0.kind) }
       + identifiers.filter { kinds.contains($0.kind) }

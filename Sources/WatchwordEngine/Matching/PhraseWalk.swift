@@ -12,28 +12,24 @@ extension Program {
     into hits: inout PhraseHits
   ) {
     let timeSpans = TimeSpans(times, tokens: analysis)
-    automaton.nodes.withUnsafeBufferPointer { nodes in
-      wordClasses.withUnsafeBufferPointer { wordClasses in
-        var walk = PhraseWalk(
-          automaton: automaton,
-          analysis: analysis,
-          nodes: nodes,
-          wordClasses: wordClasses,
-          text: text,
-          times: timeSpans
-        )
-        let rootClasses = nodes[0].classes
-        hits.begin(tokenCount: analysis.tokens.count)
-        for index in analysis.tokens.indices.reversed() {
-          walk.first = index
-          walk.followSymbols(of: 0, at: index, hits: &hits)
-          if !rootClasses.isDisjoint(with: walk.classes(of: index)) {
-            walk.followClasses(of: 0, at: index, hits: &hits)
-          }
-          walk.followSetsFromRoot(hits: &hits)
-          hits.close(token: index)
-        }
+    var walk = PhraseWalk(
+      automaton: automaton,
+      analysis: analysis,
+      nodes: automaton.nodes.buffer,
+      wordClasses: wordClasses.buffer,
+      text: text,
+      times: timeSpans
+    )
+    let rootClasses = automaton.nodes[0].classes
+    hits.begin(tokenCount: analysis.tokens.count)
+    for index in analysis.tokens.indices.reversed() {
+      walk.first = index
+      walk.followSymbols(of: 0, at: index, hits: &hits)
+      if !rootClasses.isDisjoint(with: walk.classes(of: index)) {
+        walk.followClasses(of: 0, at: index, hits: &hits)
       }
+      walk.followSetsFromRoot(hits: &hits)
+      hits.close(token: index)
     }
   }
 }
@@ -203,13 +199,16 @@ private struct PhraseWalk {
 
   /// Whether the words of the phrase stand letter by letter as a spelling has them.
   private func isSpelled(_ spelling: Int) -> Bool {
-    let spelling = automaton.spellings[spelling]
+    let list = automaton.spellings[spelling]
+    let spelling = automaton.spelledWords.part(list.start, list.count)
     return spelling.count == words.count
-      && zip(words, spelling).allSatisfy { isSpelled(analysis.tokens[$0], $1) }
+      && zip(words, spelling).allSatisfy { token, word in
+        isSpelled(analysis.tokens[token], automaton.text.part(word.offset, word.count))
+      }
   }
 
   /// Whether a token is written as given; "'s" behind a word is not part of its spelling.
-  private func isSpelled(_ token: Token, _ written: [UInt8]) -> Bool {
+  private func isSpelled(_ token: Token, _ written: FlatTable<UInt8>) -> Bool {
     let bytes = text[Int(token.start)..<Int(token.end)]
     guard bytes.starts(with: written) else { return false }
     let rest = bytes.dropFirst(written.count)

@@ -9,7 +9,7 @@ struct PatternProblem: Error, Hashable {
   var offset: Int
 }
 
-/// A compiled PCRE2 expression with the facts that let most texts skip it.
+/// A compiled PCRE2 expression.
 ///
 /// The compiled code is never changed after `init`, and PCRE2 allows any number of threads to match
 /// with it at once; each brings its own ``PatternScratch``.
@@ -28,16 +28,12 @@ final class Pattern: @unchecked Sendable {
 
   /// The expression.
   let expression: String
+  /// How it is read.
+  let options: Options
   /// The code PCRE2 made.
   private let code: OpaquePointer
   /// Named groups with their numbers, in the order of their numbers.
   let groups: [(name: String, number: Int)]
-  /// The bytes one of which must occur for a match to start; nil where any may.
-  private let firstBytes: BytePresence?
-  /// A byte that every match holds, in its one or two cases; nil where none is known.
-  private let requiredByte: (UInt8, UInt8)?
-  /// The least length of a match in characters.
-  private let minimumLength: Int
 
   /// Compiles an expression, with Unicode properties, for well-formed UTF-8 texts.
   init(_ expression: String, options: Options) throws(PatternProblem) {
@@ -62,28 +58,13 @@ final class Pattern: @unchecked Sendable {
     }
     code = compiled
     self.expression = expression
+    self.options = options
     pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
     groups = Self.groups(of: compiled)
-    let isCaseless = !options.contains(.caseExact)
-    firstBytes = Self.firstBytes(of: compiled, isCaseless: isCaseless)
-    requiredByte = Self.requiredByte(of: compiled, isCaseless: isCaseless)
-    minimumLength = Int(Self.info(compiled, PCRE2_INFO_MINLENGTH))
   }
 
   deinit {
     pcre2_code_free_8(code)
-  }
-
-  /// Whether a text of these bytes can hold a match at all.
-  func canMatch(_ text: AnalyzedText) -> Bool {
-    guard text.count >= minimumLength else { return false }
-    if let firstBytes, !text.presence.intersects(firstBytes) { return false }
-    if let (one, other) = requiredByte, !text.presence.contains(one),
-      !text.presence.contains(other)
-    {
-      return false
-    }
-    return true
   }
 
   /// Calls `body` with each match from left to right; its vector holds start and end of each group.
@@ -130,7 +111,13 @@ final class Pattern: @unchecked Sendable {
     }
   }
 
-  // MARK: Facts
+  // MARK: Facts that let most texts skip the expression
+
+  /// The least length of a match in characters.
+  var minimumLength: Int { Int(Self.info(code, PCRE2_INFO_MINLENGTH)) }
+
+  /// Whether letters match in either case.
+  private var isCaseless: Bool { !options.contains(.caseExact) }
 
   /// One number that PCRE2 knows of an expression.
   private static func info(_ code: OpaquePointer, _ what: Int32) -> UInt32 {
@@ -139,11 +126,12 @@ final class Pattern: @unchecked Sendable {
     return value
   }
 
-  /// The bytes one of which starts every match.
-  private static func firstBytes(of code: OpaquePointer, isCaseless: Bool) -> BytePresence? {
+  /// The bytes one of which starts every match; nil where any may.
+  var firstBytes: BytePresence? {
     var bytes = BytePresence()
-    if info(code, PCRE2_INFO_FIRSTCODETYPE) == 1 {
-      insert(UInt8(truncatingIfNeeded: info(code, PCRE2_INFO_FIRSTCODEUNIT)), isCaseless, &bytes)
+    if Self.info(code, PCRE2_INFO_FIRSTCODETYPE) == 1 {
+      let byte = UInt8(truncatingIfNeeded: Self.info(code, PCRE2_INFO_FIRSTCODEUNIT))
+      Self.insert(byte, isCaseless, &bytes)
       return bytes
     }
     var map: UnsafePointer<UInt8>?
@@ -155,10 +143,10 @@ final class Pattern: @unchecked Sendable {
     return bytes
   }
 
-  /// A byte that every match holds.
-  private static func requiredByte(of code: OpaquePointer, isCaseless: Bool) -> (UInt8, UInt8)? {
-    guard info(code, PCRE2_INFO_LASTCODETYPE) == 1 else { return nil }
-    let byte = UInt8(truncatingIfNeeded: info(code, PCRE2_INFO_LASTCODEUNIT))
+  /// A byte that every match holds, in its one or two cases; nil where none is known.
+  var requiredByte: (UInt8, UInt8)? {
+    guard Self.info(code, PCRE2_INFO_LASTCODETYPE) == 1 else { return nil }
+    let byte = UInt8(truncatingIfNeeded: Self.info(code, PCRE2_INFO_LASTCODEUNIT))
     guard isCaseless else { return (byte, byte) }
     // Beyond ASCII the other case has other bytes, and two letters fold to beyond ASCII.
     if byte >= 0x80 { return nil }

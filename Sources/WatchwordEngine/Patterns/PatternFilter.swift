@@ -2,49 +2,21 @@ internal import WatchwordText
 
 /// Tells from one pass over a text which patterns can match in it.
 struct PatternFilter: Sendable {
-  /// What one pattern needs.
-  private struct Needs: Sendable {
-    /// The groups of strings one of which must occur, for each group.
-    var groups: [UInt16] = []
-    /// The sets of bytes one of which must occur, for each set.
-    var bytes: [BytePresence] = []
-  }
-
-  /// The most groups of strings that one pattern asks for.
-  private static let mostGroups = 3
-
   /// What each pattern needs, in the order of the patterns.
-  private let needs: [Needs]
+  private let patterns: FlatTable<PatternRecord>
+  /// The groups of strings one of which must occur, for all patterns.
+  private let needGroups: FlatTable<UInt16>
+  /// The sets of bytes one of which must occur, for all patterns.
+  private let needBytes: FlatTable<BytePresence>
   /// Finds the strings.
   private let literals: LiteralAutomaton
 
-  /// Makes a filter for expressions, in order.
-  init(_ expressions: [String]) {
-    var groups: [[[UInt8]]] = []
-    var numbers: [[[UInt8]]: Int] = [:]
-    var needs: [Needs] = []
-    for expression in expressions {
-      var own = Needs()
-      let all = PatternSyntax.needs(of: expression).sorted { $0.weight > $1.weight }
-      for need in all {
-        switch need {
-        case .bytes(let bytes): own.bytes.append(bytes)
-        case .strings(let strings):
-          guard own.groups.count < Self.mostGroups else { continue }
-          let number = numbers[strings] ?? groups.count
-          if number == groups.count {
-            groups.append(strings)
-            numbers[strings] = number
-          }
-          own.groups.append(UInt16(truncatingIfNeeded: number))
-        }
-      }
-      needs.append(own)
-    }
-    let literals = LiteralAutomaton(groups)
-    for index in needs.indices { needs[index].groups.removeAll { $0 >= literals.groupCount } }
-    self.needs = needs
-    self.literals = literals
+  /// The filter of an image.
+  init(_ image: ProgramImage) {
+    patterns = image.table(.patterns)
+    needGroups = image.table(.patternNeedGroups)
+    needBytes = image.table(.patternNeedBytes)
+    literals = LiteralAutomaton(image)
   }
 
   /// Finds what a text holds, ready for ``canMatch(_:_:)``.
@@ -60,9 +32,11 @@ struct PatternFilter: Sendable {
   /// Whether a pattern can match in the text that was looked at.
   func canMatch(_ pattern: Int, _ sight: Sight) -> Bool {
     guard !sight.isBlind else { return true }
-    let needs = needs[pattern]
-    for group in needs.groups where !sight.groups[Int(group)] { return false }
-    for bytes in needs.bytes where !sight.presence.intersects(bytes) { return false }
+    let record = patterns[pattern]
+    for group in needGroups.part(record.needGroups.start, record.needGroups.count)
+    where !sight.groups[Int(group)] { return false }
+    for bytes in needBytes.part(record.needBytes.start, record.needBytes.count)
+    where !sight.presence.intersects(bytes) { return false }
     return true
   }
 

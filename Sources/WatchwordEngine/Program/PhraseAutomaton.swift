@@ -4,26 +4,26 @@ internal import WatchwordText
 /// All phrases of all rules in one automaton over token symbols and token classes.
 ///
 /// A trie whose edges are symbols (one hash probe), classes (a short list) or whole phrases of another
-/// set (`<rank>`), stored in flat arrays. Matching walks it from every token, last token first, so
+/// set (`<rank>`), stored in flat tables. Matching walks it from every token, last token first, so
 /// that what other sets find further on is known when a phrase asks for it. Most tokens have no edge
 /// at the root and cost two look-ups, so the work hardly grows with the number of phrases.
 struct PhraseAutomaton: Sendable {
   /// A phrase that ends at a node.
-  struct Terminal: Sendable {
+  struct Terminal: BitwiseCopyable {
     /// The set the phrase belongs to.
     var set: UInt32
     /// The index in ``spellings`` that the text must have letter by letter; -1 for any spelling.
     var spelling: Int32
   }
 
-  /// A node's edges and terminals, as positions in the flat arrays.
-  struct Node: Sendable {
+  /// A node's edges and terminals, as positions in the flat tables.
+  struct Node: BitwiseCopyable {
     /// Where the class edges start.
     var classStart: UInt32 = 0
     /// How many class edges there are.
     var classCount: UInt32 = 0
-    /// Whether any symbol edge leaves the node.
-    var hasSymbols = false
+    /// How many symbol edges leave the node.
+    var symbolCount: UInt32 = 0
     /// The classes of all class edges together.
     var classes: TokenClassSet = []
     /// Where the set edges start.
@@ -34,10 +34,13 @@ struct PhraseAutomaton: Sendable {
     var terminalStart: UInt32 = 0
     /// How many phrases end here.
     var terminalCount: UInt32 = 0
+
+    /// Whether any symbol edge leaves the node.
+    var hasSymbols: Bool { symbolCount > 0 }
   }
 
   /// A class edge.
-  struct ClassEdge: Sendable {
+  struct ClassEdge: BitwiseCopyable {
     /// The class a token must have.
     var tokenClass: TokenClassSet
     /// The node it leads to.
@@ -45,7 +48,7 @@ struct PhraseAutomaton: Sendable {
   }
 
   /// An edge that any phrase of a set takes.
-  struct SetEdge: Sendable {
+  struct SetEdge: BitwiseCopyable {
     /// The set.
     var set: UInt32
     /// The node it leads to.
@@ -53,25 +56,45 @@ struct PhraseAutomaton: Sendable {
   }
 
   /// The node reached from the root by a symbol, 0 where none is.
-  var roots: [UInt32]
+  let roots: FlatTable<UInt32>
   /// The nodes; 0 is the root.
-  var nodes: [Node]
+  let nodes: FlatTable<Node>
   /// The class edges of all nodes.
-  var classEdges: [ClassEdge]
+  let classEdges: FlatTable<ClassEdge>
   /// The set edges of all nodes.
-  var setEdges: [SetEdge]
+  let setEdges: FlatTable<SetEdge>
   /// The node reached from the root by a phrase of a set, 0 where none is.
-  var rootsBySet: [UInt32]
+  let rootsBySet: FlatTable<UInt32>
   /// The terminals of all nodes.
-  var terminals: [Terminal]
+  let terminals: FlatTable<Terminal>
   /// Keys of the symbol edges below the root, node and symbol in one word; 0 for an empty slot.
-  var edgeKeys: [UInt64]
+  let edgeKeys: FlatTable<UInt64>
   /// The node each symbol edge leads to.
-  var edgeTargets: [UInt32]
+  let edgeTargets: FlatTable<UInt32>
   /// For each symbol that ends in `'s` the symbol of the word without it, 0 for every other.
-  var stems: [UInt32]
-  /// The letters that case-exact phrases must have, word by word, in order.
-  var spellings: [[[UInt8]]]
+  let stems: FlatTable<UInt32>
+  /// The words that case-exact phrases must have, in order, by spelling.
+  let spellings: FlatTable<ListRecord>
+  /// The words of ``spellings``, as places in ``text``.
+  let spelledWords: FlatTable<TextRecord>
+  /// The bytes of those words.
+  let text: FlatTable<UInt8>
+
+  /// The automaton of an image.
+  init(_ image: ProgramImage) {
+    roots = image.table(.phraseRoots)
+    nodes = image.table(.phraseNodes)
+    classEdges = image.table(.phraseClassEdges)
+    setEdges = image.table(.phraseSetEdges)
+    rootsBySet = image.table(.phraseRootsBySet)
+    terminals = image.table(.phraseTerminals)
+    edgeKeys = image.table(.phraseEdgeKeys)
+    edgeTargets = image.table(.phraseEdgeTargets)
+    stems = image.table(.phraseStems)
+    spellings = image.table(.spellings)
+    spelledWords = image.table(.spelledWords)
+    text = image.table(.text)
+  }
 
   /// The node a symbol leads to from `node`, or 0.
   @inline(__always)
@@ -95,7 +118,7 @@ struct PhraseAutomaton: Sendable {
 }
 
 /// The classes a token belongs to, as bits.
-struct TokenClassSet: OptionSet, Hashable, Sendable {
+struct TokenClassSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits, one for each ``TokenClass`` in its order.
   let rawValue: UInt32
 

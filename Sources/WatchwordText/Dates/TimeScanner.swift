@@ -15,10 +15,29 @@
 ///   all else is present unless a verb near it is past or future.
 public struct TimeScanner: Sendable {
   /// What each symbol can mean; shorter than the table where symbols came later.
-  private let words: [TimeWord]
+  private let words: FlatTable<TimeWord>
+  /// What the words lie in.
+  private let memory: FlatMemory
 
   /// Adds the words of dates and times to a symbol table and remembers their meaning by symbol.
-  public init(registeringIn symbols: inout SymbolTable) {
+  public init(registeringIn symbols: inout SymbolTableBuilder) {
+    let meanings = Self.register(in: &symbols)
+    memory = FlatMemory(count: meanings.count) { $0.copyBytes(from: meanings) }
+    words = Self.table(
+      FlatTable(base: memory.start.assumingMemoryBound(to: UInt8.self), count: meanings.count)
+    )
+  }
+
+  /// Makes a scanner of the bytes that ``register(in:)`` gave, which lie in `memory`.
+  public init(meanings: FlatTable<UInt8>, memory: FlatMemory) {
+    words = Self.table(meanings)
+    self.memory = memory
+  }
+
+  /// Adds the words of dates and times to a symbol table.
+  ///
+  /// - Returns: What each symbol can mean, three bytes for each from symbol 0 on.
+  public static func register(in symbols: inout SymbolTableBuilder) -> [UInt8] {
     var meanings: [(symbol: Int, word: TimeWord)] = []
     for entry in TimeVocabulary.entries {
       for word in entry.words.split(whereSeparator: \.isWhitespace) {
@@ -32,7 +51,24 @@ public struct TimeScanner: Sendable {
     }
     var words = Array(repeating: TimeWord.none, count: symbols.count + 1)
     for meaning in meanings { words[meaning.symbol] = meaning.word }
-    self.words = words
+    return words.flatMap { [$0.role.rawValue, UInt8(bitPattern: $0.value), $0.caution.rawValue] }
+  }
+
+  /// Whether bytes are meanings as ``register(in:)`` gives them.
+  public static func areMeanings(_ bytes: FlatTable<UInt8>) -> Bool {
+    guard bytes.count % MemoryLayout<TimeWord>.stride == 0 else { return false }
+    return stride(from: 0, to: bytes.count, by: MemoryLayout<TimeWord>.stride).allSatisfy {
+      TimeRole(rawValue: bytes[$0]) != nil
+    }
+  }
+
+  /// The bytes of meanings as such.
+  private static func table(_ bytes: FlatTable<UInt8>) -> FlatTable<TimeWord> {
+    precondition(MemoryLayout<TimeWord>.stride == 3, "a meaning is a role, a value and a caution")
+    return FlatTable(
+      base: UnsafeRawPointer(bytes.base).assumingMemoryBound(to: TimeWord.self),
+      count: bytes.count / 3
+    )
   }
 
   /// Adds the dates and times of a text to `times`, in reading order and without overlaps.
@@ -51,29 +87,27 @@ public struct TimeScanner: Sendable {
     order: DateOrder,
     into times: inout [TimeExpression]
   ) {
-    words.withUnsafeBufferPointer { words in
-      analysis.tokens.withUnsafeBufferPointer { tokens in
-        var reader = TimeReader(
-          text: text,
-          tokens: tokens,
-          words: words,
-          publicationDay: publicationDay,
-          order: order
-        )
-        var index = 0
-        while index < tokens.count {
-          guard reader.mayStart(index) else {
-            index += 1
-            continue
-          }
-          reader.limit = analysis.sentenceStarts[Int(tokens[index].sentence) + 1]
-          reader.sentenceStart = analysis.sentenceStarts[Int(tokens[index].sentence)]
-          if let found = reader.expression(at: index) {
-            times.append(found.expression)
-            index = found.end
-          } else {
-            index += 1
-          }
+    analysis.tokens.withUnsafeBufferPointer { tokens in
+      var reader = TimeReader(
+        text: text,
+        tokens: tokens,
+        words: words.buffer,
+        publicationDay: publicationDay,
+        order: order
+      )
+      var index = 0
+      while index < tokens.count {
+        guard reader.mayStart(index) else {
+          index += 1
+          continue
+        }
+        reader.limit = analysis.sentenceStarts[Int(tokens[index].sentence) + 1]
+        reader.sentenceStart = analysis.sentenceStarts[Int(tokens[index].sentence)]
+        if let found = reader.expression(at: index) {
+          times.append(found.expression)
+          index = found.end
+        } else {
+          index += 1
         }
       }
     }

@@ -25,8 +25,8 @@ enum Abbreviations {
 
   /// The words of a text as symbols, so that looking one up makes nothing on the heap.
   private static func table(_ words: String) -> SymbolTable {
-    var table = SymbolTable()
-    for word in words.split(whereSeparator: \.isWhitespace) { _ = table.insert(word.utf8) }
-    return table
+    var builder = SymbolTableBuilder()
+    for word in words.split(whereSeparator: \.isWhitespace) { _ = builder.insert(word.utf8) }
+    return builder.table
   }
 }

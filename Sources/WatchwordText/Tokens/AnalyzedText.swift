@@ -79,7 +79,7 @@ public struct AnalyzedText: Sendable {
 }
 
 /// The set of byte values that occur in a text, for skipping work whose bytes are absent.
-public struct BytePresence: Hashable, Sendable {
+public struct BytePresence: Hashable, Sendable, BitwiseCopyable {
   /// The bits for bytes 0–63, 64–127, 128–191 and 192–255.
   @usableFromInline var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 

@@ -1,23 +1,36 @@
 /// Numbers for the folded words that rules know, so that matching compares integers.
 ///
-/// An open-addressing table over flat arrays: no per-word allocation, one probe for most words, and
-/// ready to be stored as it is. Symbol 0 stands for every word the table does not hold.
+/// An open-addressing table over flat tables: no per-word allocation, one probe for most words, and
+/// used where it lies. Symbol 0 stands for every word the table does not hold. A
+/// ``SymbolTableBuilder`` makes one.
 public struct SymbolTable: Sendable {
   /// Symbols by slot, 0 for an empty slot; the count is a power of two.
-  private var slots: [UInt32]
+  public let slots: FlatTable<UInt32>
   /// The hash of each symbol, from symbol 1 on at index 1.
-  private var hashes: [UInt32]
+  public let hashes: FlatTable<UInt32>
   /// Where each symbol's bytes start in ``text``; one more entry than symbols.
-  private var offsets: [UInt32]
+  public let offsets: FlatTable<UInt32>
   /// The folded bytes of all symbols, one after the other.
-  private var text: [UInt8]
+  public let text: FlatTable<UInt8>
+  /// What the tables lie in.
+  private let memory: FlatMemory
 
   /// Makes an empty table.
-  public init() {
-    slots = Array(repeating: 0, count: 64)
-    hashes = [0]
-    offsets = [0, 0]
-    text = []
+  public init() { self = SymbolTableBuilder().table }
+
+  /// Makes a table of parts that a ``SymbolTableBuilder`` made, which lie in `memory`.
+  public init(
+    slots: FlatTable<UInt32>,
+    hashes: FlatTable<UInt32>,
+    offsets: FlatTable<UInt32>,
+    text: FlatTable<UInt8>,
+    memory: FlatMemory
+  ) {
+    self.slots = slots
+    self.hashes = hashes
+    self.offsets = offsets
+    self.text = text
+    self.memory = memory
   }
 
   /// The number of symbols; symbols run from 1 to this.
@@ -25,25 +38,11 @@ public struct SymbolTable: Sendable {
 
   /// The folded text of a symbol from 1 on.
   public func string(_ symbol: UInt32) -> String {
-    let range = Int(offsets[Int(symbol)])..<Int(offsets[Int(symbol) + 1])
-    return String(decoding: text[range], as: UTF8.self)
-  }
-
-  /// The symbol of folded bytes, adding it where it is new.
-  public mutating func insert(_ word: some Collection<UInt8>) -> UInt32 {
-    let bytes = Array(word)
-    return bytes.withUnsafeBufferPointer { buffer in
-      let hash = Self.hash(buffer, count: buffer.count)
-      let found = lookUp(buffer, count: buffer.count, hash: hash)
-      if found != 0 { return found }
-      if (count + 1) * 2 > slots.count { grow() }
-      let symbol = UInt32(hashes.count)
-      hashes.append(hash)
-      text.append(contentsOf: buffer)
-      offsets.append(UInt32(text.count))
-      place(symbol, hash: hash)
-      return symbol
-    }
+    let start = offsets[Int(symbol)]
+    return String(
+      decoding: text.part(start, offsets[Int(symbol) + 1] - start).buffer,
+      as: UTF8.self
+    )
   }
 
   /// The symbol of the first `count` bytes of `word`, or 0.
@@ -93,21 +92,5 @@ public struct SymbolTable: Sendable {
     guard Int(offsets[Int(symbol) + 1]) - start == count else { return false }
     for index in 0..<count where text[start + index] != word[index] { return false }
     return true
-  }
-
-  /// Doubles the slots and places every symbol anew.
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    for symbol in hashes.indices.dropFirst() {
-      place(UInt32(symbol), hash: hashes[symbol])
-    }
-  }
-
-  /// Puts a symbol into the first free slot from its hash on.
-  private mutating func place(_ symbol: UInt32, hash: UInt32) {
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = symbol
   }
 }

@@ -1,5 +1,5 @@
 /// Classes of word that the language itself has, by which phrases and guards can ask.
-public struct WordClass: OptionSet, Hashable, Sendable {
+public struct WordClass: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt16
 

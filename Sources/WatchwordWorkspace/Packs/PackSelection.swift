@@ -47,10 +47,19 @@ public struct PackSelection: Sendable {
     return selection
   }
 
+  /// The packs asked for that could be read, in order.
+  public var chosen: [RulePack] {
+    ids.compactMap { id in loaded.lazy.compactMap(\.pack).first { $0.id == id } }
+  }
+
+  /// The rules of the packs asked for, by their ids.
+  public var rules: [ResolvedRule] {
+    ResolvedRule.all(of: chosen, available: loaded.compactMap(\.pack))
+  }
+
   /// The packs compiled, and every mistake in the packs asked for.
   public var program: (program: Program, problems: [Diagnostic]) {
     let packs = loaded.compactMap(\.pack)
-    let chosen = ids.compactMap { id in packs.first { $0.id == id } }
     let roots = Dictionary(
       loaded.compactMap { loaded in loaded.pack.map { ($0.id, loaded.source.root) } },
       uniquingKeysWith: { _, last in last }
@@ -66,9 +75,13 @@ public struct PackSelection: Sendable {
     return (compiled.program, problems + further)
   }
 
-  /// One of the packs by itself, compiled; its mistakes are those that ``program`` has shown.
-  public func program(of pack: RulePack) -> Program {
-    Program.compile([pack], available: loaded.compactMap(\.pack)).program
+  /// One of the packs by itself: its rules, and their program, whose mistakes ``program`` has shown.
+  public func program(of pack: RulePack) -> (program: Program, rules: [Rule]) {
+    let packs = loaded.compactMap(\.pack)
+    return (
+      Program.compile([pack], available: packs).program,
+      ResolvedRule.all(of: [pack], available: packs).map(\.rule)
+    )
   }
 
   /// The path a user can open, and the text, of a file of a loaded pack.

@@ -29,12 +29,12 @@ struct ExplainCommand: ParsableCommand {
       StandardOutput.write("\(rule)\n\n\(family.explanation)\n")
       return
     }
-    let program = try packs.program()
-    let matching = program.rules(named: rule)
+    let rules = try packs.rules()
+    let matching = rules.filter { $0.isNamed(rule) }
     guard !matching.isEmpty else {
       let near = NearName.nearest(
         to: rule,
-        among: program.allRules.flatMap { [$0.id.name, $0.id.description] }
+        among: rules.flatMap { [$0.rule.id.name, $0.rule.id.description] }
       )
       let hint = near.map { " Did you mean `watchword explain \($0)`?" } ?? ""
       StandardError.write(

@@ -59,8 +59,8 @@ struct PackCheckCommand: ParsableCommand {
   /// Checks and sums up.
   func run() throws {
     Process.ignoreClosedPipes()
-    let program = try packs.selection().program
-    let ids = program.packs.map { "\($0.id) \($0.edition)" }.joined(separator: ", ")
+    let (selection, program) = try packs.selection()
+    let ids = selection.chosen.map { "\($0.id) \($0.edition)" }.joined(separator: ", ")
     StandardOutput.write("No mistakes in \(ids): \(Count.of(program.allRules.count, "rule")).\n")
   }
 }
@@ -113,10 +113,10 @@ struct PackTestCommand: ParsableCommand {
     var failures = 0
     var rules = 0
     // Each pack by itself: a pack that takes another over may switch its rules off.
-    for pack in program.packs {
-      let program = selection.program(of: pack)
+    for pack in selection.chosen {
+      let (program, packRules) = selection.program(of: pack)
       var test = ExampleTest(program: program)
-      for rule in program.allRules where rule.id.pack == pack.id {
+      for rule in packRules where rule.id.pack == pack.id {
         rules += 1
         for failure in test.failures(of: rule) {
           failures += 1
@@ -186,9 +186,9 @@ struct PackCoverageCommand: ParsableCommand {
   /// Prints the coverage; ends with status 1 below the threshold.
   func run() throws {
     Process.ignoreClosedPipes()
-    let program = try packs.selection().program
+    let selection = try packs.selection().selection
     var isBelow = false
-    for pack in program.packs {
+    for pack in selection.chosen {
       let coverage = PackCoverage(pack)
       StandardOutput.write(coverage.text(listsAll: all))
       if coverage.percent < threshold { isBelow = true }

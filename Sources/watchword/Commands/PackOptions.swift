@@ -20,8 +20,18 @@ struct PackOptions: ParsableArguments {
   )
   var packs: [String] = []
 
-  /// Loads the packs and compiles them; prints their mistakes and ends with status 2 where there are any.
+  /// The rules of the packs, whole; prints mistakes and ends with status 2 where there are any.
+  func rules() throws -> [ResolvedRule] {
+    try load().selection.rules
+  }
+
+  /// The packs compiled; prints their mistakes and ends with status 2 where there are any.
   func program() throws -> Program {
+    try load().program
+  }
+
+  /// Loads the packs and compiles them; prints their mistakes and ends with status 2 where there are any.
+  private func load() throws -> (selection: PackSelection, program: Program) {
     let selection = PackSelection.load(packs)
     for problem in selection.unread {
       StandardError.write("watchword: \(problem.path): \(problem.reason)\n")
@@ -32,7 +42,7 @@ struct PackOptions: ParsableArguments {
       PackProblems.print(program.problems, of: selection.loaded, to: StandardError.write)
       throw ExitCode(2)
     }
-    return program.program
+    return (selection, program.program)
   }
 }
 

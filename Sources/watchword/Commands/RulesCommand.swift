@@ -31,7 +31,7 @@ struct RulesCommand: ParsableCommand {
   /// Prints the list.
   func run() throws {
     Process.ignoreClosedPipes()
-    let rules = try packs.program().allRules
+    let rules = try packs.rules().map(\.rule)
     var text = ""
     for topic in Topic.all
     where self.topic.map({ topic == $0 || topic.hasPrefix($0 + ".") }) ?? true {

@@ -24,9 +24,9 @@ struct TimeCase: CustomTestStringConvertible, Sendable {
 enum TimeScanning {
   /// The scanner and an analyser that knows its words.
   private static let tools: (scanner: TimeScanner, analyzer: TextAnalyzer) = {
-    var symbols = SymbolTable()
+    var symbols = SymbolTableBuilder()
     let scanner = TimeScanner(registeringIn: &symbols)
-    return (scanner, TextAnalyzer(symbols: symbols))
+    return (scanner, TextAnalyzer(symbols: symbols.table))
   }()
 
   /// The times of a text; published on 1 June 2026 unless told.

@@ -90,10 +90,12 @@ struct TokenTests {
 struct SymbolTableTests {
   @Test("A word keeps its number, whatever comes after it")
   func keeps() {
-    var table = SymbolTable()
+    var builder = SymbolTableBuilder()
     let words = (0..<1_000).map { "word\($0)" }
-    let symbols = words.map { table.insert(Array($0.utf8)) }
+    let symbols = words.map { builder.insert(Array($0.utf8)) }
     #expect(symbols == Array(1...1_000))
+    #expect(words.map { builder.insert(Array($0.utf8)) } == symbols)
+    let table = builder.table
     for (word, symbol) in zip(words, symbols) {
       let bytes = Array(word.utf8)
       #expect(bytes.withUnsafeBufferPointer { table.symbol(of: $0, count: $0.count) } == symbol)

@@ -31,7 +31,7 @@ struct PhraseExpander {
   private static let smallestGroup = 4
 
   /// The symbols of all words so far.
-  var symbols = SymbolTable()
+  var symbols = SymbolTableBuilder()
   /// The vocabularies that can be named, by pack and name.
   var vocabularies: [String: [String: Vocabulary]] = [:]
 

@@ -4,7 +4,7 @@ internal import WatchwordText
 extension ProgramCompiler {
   /// Compiles a matcher that stands in a scope, and returns its node.
   mutating func compile(_ matcher: Matcher, within scope: Together.Scope) -> Int32 {
-    let kind: MatcherNode.Kind
+    let kind: MatcherPlan.Kind
     var guardScope = scope
     switch matcher.kind {
     case .words(let words):
@@ -24,19 +24,14 @@ extension ProgramCompiler {
     case .together(let together):
       guardScope = together.scope
       kind = .together(
-        TogetherNode(
-          scope: together.scope,
-          names: together.parts.map(\.name),
-          nodes: together.parts.map { compile($0.matcher, within: together.scope) },
-          must: together.must,
-          atLeast: together.atLeast,
-          isOrdered: together.isOrdered,
-          mark: together.mark
+        TogetherPlan(
+          together: together,
+          nodes: together.parts.map { compile($0.matcher, within: together.scope) }
         )
       )
     }
     let guards = compile(matcher.guards, within: guardScope)
-    nodes.append(MatcherNode(kind: kind, guards: guards))
+    nodes.append(MatcherPlan(kind: kind, guards: guards))
     return Int32(nodes.count - 1)
   }
 
@@ -44,25 +39,20 @@ extension ProgramCompiler {
   private mutating func compile(
     _ guards: Guards,
     within scope: Together.Scope
-  ) -> CompiledGuards {
-    var compiled = CompiledGuards()
+  ) -> GuardPlan {
+    var compiled = GuardPlan(guards: guards)
     compiled.covers = guards.except.map { set(for: WordsMatcher(words: $0)) }
     compiled.unless = guards.unless.map {
       (compile($0.matcher, within: $0.scope ?? scope), $0.scope ?? scope)
     }
-    compiled.ignoresQuoted = guards.ignoresQuoted
-    compiled.ignoresNegated = guards.ignoresNegated
-    compiled.ignoresHistory = guards.ignoresHistory
     if guards.ignoresHistory, expander.vocabularies[self.scope]?["history-marker"] != nil {
       compiled.historySet = set(forVocabulary: "history-marker", isCaseExact: false, at: nil)
     }
-    compiled.position = guards.position
-    compiled.minimum = guards.minimum
     return compiled
   }
 
   /// Compiles a pattern, once for each text and options.
-  private mutating func compile(_ matcher: PatternMatcher) -> MatcherNode.Kind {
+  private mutating func compile(_ matcher: PatternMatcher) -> MatcherPlan.Kind {
     var options = Pattern.Options()
     if matcher.isCaseExact { options.insert(.caseExact) }
     if matcher.matchesAtLines { options.insert(.lines) }
@@ -79,7 +69,7 @@ extension ProgramCompiler {
         )
       }
     }
-    let key = "\(options.rawValue) \(matcher.pattern.value)"
+    let key = Array("\(options.rawValue) \(matcher.pattern.value)".utf8)
     if let known = patternsByText[key] { return .pattern(known, validator: validator) }
     do {
       patterns.append(try Pattern(matcher.pattern.value, options: options))

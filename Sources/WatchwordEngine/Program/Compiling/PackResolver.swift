@@ -28,6 +28,26 @@ struct PackResolver {
     self.roots = roots
   }
 
+  /// The rules of several packs that are checked together, sorted by id.
+  mutating func rules(of packs: [RulePack]) -> [Resolved] {
+    var resolved: [RuleID: Resolved] = [:]
+    for pack in packs {
+      for rule in rules(of: pack) {
+        // The pack that extends has the last word over the pack it extends.
+        if resolved[rule.rule.id] == nil || rule.rule.id.pack != pack.id {
+          resolved[rule.rule.id] = rule
+        }
+      }
+    }
+    for (id, extending) in switchedOff {
+      let hasOther = packs.contains { pack in
+        pack.id != id.pack && !extending.contains(pack.id) && takesOver(pack, id.pack)
+      }
+      if !hasOther { resolved[id] = nil }
+    }
+    return resolved.values.sorted { $0.rule.id < $1.rule.id }
+  }
+
   /// The rules of `pack` and of those it takes over, with its changes, sorted by id.
   mutating func rules(of pack: RulePack) -> [Resolved] {
     var path: [String] = []

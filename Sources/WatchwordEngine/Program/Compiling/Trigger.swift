@@ -15,7 +15,7 @@ enum Trigger: Hashable, Sendable {
   case everyPost
 
   /// The triggers of a rule.
-  static func of(_ rule: CompiledRule, nodes: [MatcherNode]) -> [Trigger] {
+  static func of(_ rule: RulePlan, nodes: [MatcherPlan]) -> [Trigger] {
     switch rule.rule.body {
     case .flag: return of(rule.node, nodes: nodes)
     case .require(let requirement):
@@ -25,19 +25,25 @@ enum Trigger: Hashable, Sendable {
   }
 
   /// The triggers of a matcher: the cheapest set of findings one of which every match needs.
-  private static func of(_ index: Int32, nodes: [MatcherNode]) -> [Trigger] {
+  private static func of(_ index: Int32, nodes: [MatcherPlan]) -> [Trigger] {
     switch nodes[Int(index)].kind {
     case .words(let set, _): return [.set(set)]
     case .pattern(let pattern, _): return [.pattern(pattern)]
     case .entity(let kinds): return kinds.map { .entity($0) }
     case .time: return [.time]
     case .shape, .not: return [.everyPost]
-    case .any(let inner): return Array(Set(inner.flatMap { of($0, nodes: nodes) }))
+    case .any(let inner): return each(inner.flatMap { of($0, nodes: nodes) })
     case .together(let together):
-      let needed = together.must.map { of(together.nodes[$0], nodes: nodes) }
+      let needed = together.together.must.map { of(together.nodes[$0], nodes: nodes) }
       if let best = needed.min(by: { cost($0) < cost($1) }) { return best }
-      return Array(Set(together.nodes.flatMap { of($0, nodes: nodes) }))
+      return each(together.nodes.flatMap { of($0, nodes: nodes) })
     }
+  }
+
+  /// The triggers without repetition, in order.
+  private static func each(_ triggers: [Trigger]) -> [Trigger] {
+    var known: Set<Trigger> = []
+    return triggers.filter { known.insert($0).inserted }
   }
 
   /// How often triggers fire and what looking at them costs, as a rough order.
@@ -53,26 +59,27 @@ enum Trigger: Hashable, Sendable {
   }
 }
 
-/// Which rules each trigger wakes.
-struct TriggerIndex: Sendable {
+/// Which rules each trigger wakes, while packs are compiled; ``TriggerIndex`` is what becomes of it.
+struct TriggerPlan {
   /// Rules by phrase set.
-  var bySet: [[Int32]]
-  /// Rules by kind of entity.
-  var byEntity: [EntityKind: [Int32]] = [:]
-  /// Rules by pattern, in the order of the patterns.
-  var byPattern: [(pattern: Int, rules: [Int32])] = []
+  private(set) var bySet: [[Int]]
+  /// Rules by kind of entity, in the order of the kinds.
+  private(set) var byEntity: [[Int]]
+  /// Rules by pattern, in the order in which rules name them first.
+  private(set) var byPattern: [(pattern: Int, rules: [Int])] = []
   /// Rules that any time wakes.
-  var byTime: [Int32] = []
+  private(set) var byTime: [Int] = []
   /// Rules looked at for every post.
-  var everyPost: [Int32] = []
+  private(set) var everyPost: [Int] = []
 
   /// Makes an index for this many phrase sets.
   init(setCount: Int) {
     bySet = Array(repeating: [], count: setCount)
+    byEntity = Array(repeating: [], count: EntityKind.allCases.count)
   }
 
   /// Adds a rule with its triggers.
-  mutating func add(rule: Int32, triggers: [Trigger]) {
+  mutating func add(rule: Int, triggers: [Trigger]) {
     if triggers.contains(.everyPost) {
       everyPost.append(rule)
       return
@@ -80,7 +87,7 @@ struct TriggerIndex: Sendable {
     for trigger in triggers {
       switch trigger {
       case .set(let set): bySet[Int(set)].append(rule)
-      case .entity(let kind): byEntity[kind, default: []].append(rule)
+      case .entity(let kind): byEntity[kind.place].append(rule)
       case .time: byTime.append(rule)
       case .everyPost: break
       case .pattern(let pattern):

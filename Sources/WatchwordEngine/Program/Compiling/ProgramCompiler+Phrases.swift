@@ -57,7 +57,7 @@ extension ProgramCompiler {
 
   /// Adds an empty set.
   private mutating func makeSet() -> UInt32 {
-    sets.append(PhraseSet())
+    sets.append(PhraseSetPlan())
     return UInt32(sets.count - 1)
   }
 

@@ -18,11 +18,12 @@ extension Program {
     roots: [String: String] = [:]
   ) -> (program: Program, problems: [Diagnostic]) {
     var compiler = ProgramCompiler(packs: packs, available: available, roots: roots)
-    return (compiler.compile(), compiler.problems)
+    let program = Program(memory: compiler.compile(key: ImageKey()))
+    return (program, compiler.problems)
   }
 }
 
-/// Compiles packs to a ``Program``.
+/// Compiles packs to the image of a ``Program``.
 struct ProgramCompiler {
   /// The packs to check with.
   let packs: [RulePack]
@@ -38,7 +39,7 @@ struct ProgramCompiler {
   /// Collects phrases.
   var automaton = PhraseAutomatonBuilder()
   /// The phrase sets so far.
-  var sets: [PhraseSet] = []
+  var sets: [PhraseSetPlan] = []
   /// The sets of vocabularies and groups already compiled.
   var setsByKey: [PhraseSetKey: UInt32] = [:]
   /// The sets with a mistake.
@@ -46,11 +47,11 @@ struct ProgramCompiler {
   /// The sets that the phrases of a set name.
   var nestedSets: [UInt32: [UInt32]] = [:]
   /// The matchers so far.
-  var nodes: [MatcherNode] = []
+  var nodes: [MatcherPlan] = []
   /// The patterns so far.
   var patterns: [Pattern] = []
   /// The patterns already compiled, by their text and options.
-  var patternsByText: [String: Int] = [:]
+  var patternsByText: [[UInt8]: Int] = [:]
   /// The pack whose rule is being compiled.
   var scope = ""
   /// Whether the rule being compiled has a mistake.
@@ -64,58 +65,33 @@ struct ProgramCompiler {
     resolver = PackResolver(available: all, roots: roots)
   }
 
-  /// Compiles everything.
-  mutating func compile() -> Program {
-    var resolved: [RuleID: PackResolver.Resolved] = [:]
-    for pack in packs {
-      for rule in resolver.rules(of: pack) {
-        // The pack that extends has the last word over the pack it extends.
-        if resolved[rule.rule.id] == nil || rule.rule.id.pack != pack.id {
-          resolved[rule.rule.id] = rule
-        }
-      }
-    }
-    for (id, extending) in resolver.switchedOff {
-      let hasOther = packs.contains { pack in
-        pack.id != id.pack && !extending.contains(pack.id) && resolver.takesOver(pack, id.pack)
-      }
-      if !hasOther { resolved[id] = nil }
-    }
+  /// Compiles everything to an image with this key.
+  mutating func compile(key: ImageKey) -> FlatMemory {
+    let resolved = resolver.rules(of: packs)
     problems += resolver.problems
     for pack in resolver.available.values {
       expander.vocabularies[pack.id] = resolver.vocabularies(of: pack)
     }
-    let rules = resolved.values.sorted { $0.rule.id < $1.rule.id }.compactMap { compile($0) }
+    let rules = resolved.compactMap { compile($0) }
     passOnCovers()
-    let times = TimeScanner(registeringIn: &expander.symbols)
+    let meanings = TimeScanner.register(in: &expander.symbols)
     let classes = wordClasses()
-    var triggers = TriggerIndex(setCount: sets.count)
-    for (index, rule) in rules.enumerated() {
-      triggers.add(rule: Int32(index), triggers: Trigger.of(rule, nodes: nodes))
-    }
-    return Program(
-      packs: packs,
-      analyzer: TextAnalyzer(symbols: expander.symbols),
-      times: times,
-      automaton: automaton.build(symbols: expander.symbols, setCount: sets.count),
-      wordClasses: classes,
-      patterns: patterns,
-      patternFilter: PatternFilter(patterns.map(\.expression)),
-      nodes: nodes,
-      sets: sets,
-      rules: rules,
-      triggers: triggers,
-      oldNames: Dictionary(
-        rules.flatMap { rule in rule.rule.aliases.map { ($0, [rule.rule.id]) } },
-        uniquingKeysWith: +
-      ),
-      threadRules: Set(rules.filter(\.isForThreads).map(\.rule.id)),
-      usesIdentifiers: nodes.contains { node in
-        guard case .entity(let kinds) = node.kind else { return false }
-        return kinds.contains { !EntityKind.social.contains($0) }
-      },
-      gatheringRules: rules.indices.compactMap { rules[$0].gathers ? Int32($0) : nil }
-    )
+    var writer = ImageWriter()
+    _ = writer.append(.timeMeanings, meanings)
+    _ = writer.append(.wordClasses, classes)
+    _ = writer.append(.symbolSlots, expander.symbols.slots)
+    _ = writer.append(.symbolHashes, expander.symbols.hashes)
+    _ = writer.append(.symbolOffsets, expander.symbols.offsets)
+    _ = writer.append(.symbolText, expander.symbols.text)
+    automaton.write(symbols: expander.symbols, setCount: sets.count, to: &writer)
+    let covers = sets.map { writer.append(.setLists, $0.covers) }
+    _ = writer.append(.covers, covers)
+    PatternPlan.write(patterns, to: &writer)
+    writer.write(nodes)
+    for rule in rules { writer.write(rule) }
+    for pack in packs { writer.write(pack) }
+    writer.writeFacts(of: rules, nodes: nodes, setCount: sets.count)
+    return writer.image(key: key)
   }
 
   /// The classes of each symbol's word, adding the words that only classes know.
@@ -132,7 +108,7 @@ struct ProgramCompiler {
   }
 
   /// Compiles one rule, or nil where it has a mistake.
-  private mutating func compile(_ resolved: PackResolver.Resolved) -> CompiledRule? {
+  private mutating func compile(_ resolved: PackResolver.Resolved) -> RulePlan? {
     scope = resolved.rule.id.pack
     ruleFailed = false
     var node: Int32 = -1
@@ -147,7 +123,7 @@ struct ProgramCompiler {
       if case .matches(let matcher) = limit.subject { node = compile(matcher, within: .sentence) }
     }
     guard !ruleFailed else { return nil }
-    return CompiledRule(
+    return RulePlan(
       rule: resolved.rule,
       citations: resolved.citations,
       folds: resolved.folds,
@@ -178,4 +154,10 @@ struct ProgramCompiler {
       )
     )
   }
+}
+
+/// A set of phrases that a matcher looks for: a vocabulary, or the phrases of one `words:`.
+struct PhraseSetPlan {
+  /// The sets whose phrases cover a match of this one.
+  var covers: [UInt32] = []
 }

@@ -1,0 +1,183 @@
+public import WatchwordDiagnostics
+public import WatchwordRules
+internal import WatchwordText
+
+/// The rules of a program, in the order of packs and names.
+public struct RuleTable: RandomAccessCollection, Sendable {
+  /// The image they are in.
+  private let image: ProgramImage
+  /// What the image lies in.
+  private let memory: FlatMemory
+  /// The rules.
+  private let records: FlatTable<RuleRecord>
+
+  /// The rules of an image.
+  init(_ image: ProgramImage, memory: FlatMemory) {
+    self.image = image
+    self.memory = memory
+    records = image.table(.rules)
+  }
+
+  /// Always 0.
+  public var startIndex: Int { 0 }
+
+  /// The number of rules.
+  public var endIndex: Int { records.count }
+
+  /// A rule by its place.
+  public subscript(index: Int) -> CompiledRule {
+    precondition(records.indices.contains(index), "a rule lies in its table")
+    return CompiledRule(record: records.base + index, image: image, memory: memory)
+  }
+}
+
+/// A rule with its matchers compiled, read from an image.
+///
+/// What it says is decoded when it is asked for, since most rules have nothing to say on most posts.
+public struct CompiledRule: @unchecked Sendable {
+  /// The rule in the image.
+  private let record: UnsafePointer<RuleRecord>
+  /// The image.
+  let image: ProgramImage
+  /// What the image lies in.
+  private let memory: FlatMemory
+
+  /// A rule of an image.
+  init(record: UnsafePointer<RuleRecord>, image: ProgramImage, memory: FlatMemory) {
+    self.record = record
+    self.image = image
+    self.memory = memory
+  }
+
+  /// The rule's id.
+  public var id: RuleID {
+    RuleID(pack: image.string(record.pointee.pack), name: image.string(record.pointee.name))
+  }
+
+  /// How often it speaks.
+  public var frequency: Rule.Frequency { .at(record.pointee.frequency) }
+
+  /// Whether it bears this id.
+  func isNamed(_ id: RuleID) -> Bool {
+    image.isEqual(record.pointee.name, id.name) && image.isEqual(record.pointee.pack, id.pack)
+  }
+
+  /// The topic.
+  var topic: String { image.string(record.pointee.topic) }
+  /// What a finding asks.
+  var action: Action { .at(record.pointee.action) }
+  /// The harm in one sentence.
+  var why: String { image.string(record.pointee.why) }
+  /// The one thing to do next.
+  var advice: String? { image.optionalString(record.pointee.advice) }
+  /// Whether reports must not print what it found.
+  var isMasked: Bool { record.pointee.flags.contains(.isMasked) }
+  /// Whether it is a draft that only notes.
+  var isDraft: Bool { record.pointee.flags.contains(.isDraft) }
+  /// Whether it is about a thread as a whole.
+  var isForThreads: Bool { record.pointee.flags.contains(.isForThreads) }
+  /// Whether it flags what adds up over several posts.
+  var gathers: Bool { record.pointee.flags.contains(.gathers) }
+
+  /// The node of its `flag`, `when` or counted matcher; -1 without one.
+  var node: Int32 { record.pointee.node }
+  /// The node of the text that `require` asks for; -1 without one.
+  var requiredNode: Int32 { record.pointee.requiredNode }
+  /// Whether it flags what is there, so that without a match it has nothing to say.
+  var isFlag: Bool { record.pointee.verb == RuleVerb.flag.rawValue }
+
+  /// Whether it counts only on some days of publication.
+  var isDated: Bool {
+    record.pointee.validFrom != .none || record.pointee.validUntil != .none
+  }
+
+  /// The days of publication it counts on.
+  var validity: Validity {
+    Validity(
+      from: image.optionalString(record.pointee.validFrom),
+      until: image.optionalString(record.pointee.validUntil)
+    )
+  }
+
+  /// What it looks for besides matchers.
+  var body: Body {
+    let rule = record.pointee
+    switch RuleVerb(rawValue: rule.verb) ?? .flag {
+    case .flag: return .flag
+    case .require:
+      let before: Requirement.Before? =
+        switch rule.before {
+        case 0: nil
+        case 1: .fold
+        default: .characters(Int(rule.beforeCharacters))
+        }
+      return .require(before: before, keys: image.strings(rule.requiredKeys))
+    case .limit:
+      return .limit(
+        CompiledLimit(
+          measure: rule.measure == 0 ? nil : .at(rule.measure - 1),
+          scope: .at(rule.limitScope),
+          atMost: rule.flags.contains(.hasMost) ? Int(rule.atMost) : nil,
+          atLeast: rule.flags.contains(.hasLeast) ? Int(rule.atLeast) : nil
+        )
+      )
+    }
+  }
+
+  /// The severity for a count, or nil below the lowest threshold.
+  func severity(for count: Int) -> Severity? {
+    image.part(.severitySteps, record.pointee.severity, of: StepRecord.self)
+      .last { $0.threshold <= count }.map { .at($0.severity) }
+  }
+
+  /// The conditions a context must meet.
+  var applies: FlatTable<ConditionRecord> { image.part(.conditions, record.pointee.applies) }
+  /// Keys that must be set for the rule to speak at all.
+  var stated: FlatTable<TextRecord> { image.part(.texts, record.pointee.stated) }
+  /// What settles a finding.
+  var settledBy: FlatTable<SettlerRecord> { image.part(.settlers, record.pointee.settledBy) }
+  /// The pieces of its message.
+  var message: FlatTable<PieceRecord> { image.part(.messagePieces, record.pointee.message) }
+
+  /// The clauses it cites.
+  var citations: [Citation] {
+    image.part(.citations, record.pointee.citations, of: CitationRecord.self).map {
+      Citation(
+        statement: image.string($0.statement),
+        says: image.string($0.says),
+        status: .at($0.status),
+        title: image.string($0.title),
+        date: image.optionalString($0.date),
+        url: image.optionalString($0.url)
+      )
+    }
+  }
+
+  /// After how many characters a platform, in lower case, hides the rest of a post; nil where not known.
+  func fold(on platform: String) -> Int? {
+    image.part(.folds, record.pointee.folds, of: FoldRecord.self)
+      .first { image.string($0.platform) == platform }.map { Int($0.count) }
+  }
+
+  /// What a rule looks for besides its matchers.
+  enum Body {
+    /// Something is there.
+    case flag
+    /// Something is missing: a text, which must stand early, or one of these keys.
+    case require(before: Requirement.Before?, keys: [String])
+    /// Something is too many, too long, too few or too short.
+    case limit(CompiledLimit)
+  }
+}
+
+/// What a limit counts and how far it may go.
+struct CompiledLimit {
+  /// What is counted; nil for the matches of the rule's matcher.
+  var measure: Limit.Measure?
+  /// In what.
+  var scope: Limit.Scope
+  /// The most allowed, if there is one.
+  var atMost: Int?
+  /// The least allowed, if there is one.
+  var atLeast: Int?
+}
