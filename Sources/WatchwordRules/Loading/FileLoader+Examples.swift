@@ -60,8 +60,8 @@ extension FileLoader {
     return (String(decoding: plain, as: UTF8.self), ranges.sorted())
   }
 
-  /// The value of a key of an example's context.
-  private static func contextValue(_ node: YAMLNode) -> ContextValue {
+  /// The value of a key of a context.
+  static func contextValue(_ node: YAMLNode) -> ContextValue {
     switch node.kind {
     case .scalar(let scalar): .text(scalar.text)
     case .sequence(let items): .list(items.map { contextValue($0) })

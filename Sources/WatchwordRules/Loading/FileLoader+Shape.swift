@@ -101,6 +101,14 @@ extension FileLoader {
       )
     case .contextKey:
       contextKey(scalar.text, node.range)
+    case .columnKey:
+      guard !ColumnKey.all.contains(scalar.text) else { return }
+      report(
+        "unknown-column-key",
+        "`\(scalar.text)` is neither a context key nor \(ColumnKey.others.joined(separator: ", "))",
+        advice: NearName.advice(scalar.text, among: ColumnKey.all),
+        at: node.range
+      )
     case .conditionKey:
       guard scalar.text != "stated" else { return }
       let isNegated = scalar.text.hasPrefix("not-")
@@ -227,6 +235,7 @@ extension ValueShape {
       values.count == 1
         ? "`\(values[0])`" : "aeiou".contains(noun.first ?? " ") ? "an \(noun)" : "a \(noun)"
     case .contextKey, .conditionKey: "a context key"
+    case .columnKey: "what a column can hold"
     case .list: "a list"
     case .table, .map: "a map"
     case .written(let scalar, let list, let map): (scalar ?? list ?? map)?.noun ?? "a value"

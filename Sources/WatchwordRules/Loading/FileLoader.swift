@@ -7,15 +7,18 @@ struct FileLoader {
   let root: String
   /// The path of the file in it.
   let file: String
+  /// The first part of the ids of its mistakes.
+  let family: String
   /// The mistakes found so far.
   private(set) var problems: [Diagnostic] = []
   /// Every vocabulary named so far.
   var vocabularies: [Located<String>] = []
 
   /// Makes a loader for a file.
-  init(root: String, file: String) {
+  init(root: String, file: String, family: String = "pack") {
     self.root = root
     self.file = file
+    self.family = family
   }
 
   /// The name of the file without its folders and ending.
@@ -37,7 +40,7 @@ struct FileLoader {
     problems.append(
       Diagnostic(
         path: path,
-        rule: RuleID(pack: "pack", name: name),
+        rule: RuleID(pack: family, name: name),
         severity: .error,
         message: message,
         advice: advice,

@@ -16,6 +16,15 @@ public struct Located<Value: Sendable>: Sendable {
     self.file = file
     self.range = range
   }
+
+  /// The path of the file for a reader, where its pack lies at `root`.
+  ///
+  /// A text can be added to a pack from a file outside it, whose path then starts with `./`, `../`
+  /// or `/` and is returned as it is.
+  public func path(inPackAt root: String) -> String {
+    if file.hasPrefix("./") { return String(file.dropFirst(2)) }
+    return file.hasPrefix("../") || file.hasPrefix("/") ? file : "\(root)/\(file)"
+  }
 }
 
 extension Located: Equatable where Value: Equatable {}

@@ -1,8 +1,13 @@
-/// JSON Schemas (draft 2020-12) of the files of a pack, for editors that complete and check YAML.
+/// JSON Schemas (draft 2020-12) of the files of a pack and of the configuration, for editors that complete and check YAML.
 ///
 /// They are made from the tables the loader checks with, so the two cannot disagree. The text is
 /// stable: keys stand in one order, indented by two spaces, with a line end behind.
 public enum PackSchema {
+  /// The schema of `watchword.yml`.
+  public static func configuration() -> String {
+    schema(.configuration, "A Watchword configuration")
+  }
+
   /// The schema of a rule file.
   public static func rule() -> String { schema(.rule, "A Watchword rule") }
 
@@ -18,7 +23,8 @@ public enum PackSchema {
   /// Every schema with the name of the file it belongs in.
   public static var files: [(name: String, text: String)] {
     [
-      ("guidance.schema.json", guidance()), ("pack.schema.json", pack()),
+      ("config.schema.json", configuration()), ("guidance.schema.json", guidance()),
+      ("pack.schema.json", pack()),
       ("rule.schema.json", rule()), ("vocabulary.schema.json", vocabulary()),
     ]
   }

@@ -5,6 +5,9 @@ extension TableName {
   /// The keys of the map.
   var table: KeyTable {
     switch self {
+    case .configuration: Self.configurationTable
+    case .path: Self.pathTable
+    case .addition: Self.additionTable
     case .pack: Self.packTable
     case .source: Self.sourceTable
     case .change: Self.changeTable

@@ -83,6 +83,11 @@ extension ValueShape {
       [("enum", .list(values.map { .text($0) } + (values.contains("off") ? [.truth(false)] : [])))]
     case .contextKey:
       [("type", .text("string")), ("pattern", .text("^(" + Self.contextKeys + ")(\\..+)?$"))]
+    case .columnKey:
+      [
+        ("type", .text("string")),
+        ("enum", .list(ColumnKey.all.map { .text($0) })),
+      ]
     case .conditionKey:
       [
         ("type", .text("string")),

@@ -16,6 +16,8 @@ indirect enum ValueShape: Sendable {
   case phrase
   /// A key of the context, with a part behind a dot where `dotted`.
   case contextKey
+  /// What a column of a table can be: a key of the context, or one of ``ColumnKey/others``.
+  case columnKey
   /// A key of the context, with `not-` before it or not, or `stated`.
   case conditionKey
   /// Anything: a text, or lists and maps of texts.
@@ -45,6 +47,7 @@ indirect enum ValueShape: Sendable {
 
 /// The maps of fixed keys that pack files hold.
 enum TableName: String, CaseIterable, Sendable {
+  case configuration, path, addition
   case pack, source, change, guidance, statement, vocabulary, rule, examples, example
   case matcher, unless, time, together, require, before, limit, approval, distance
 }

@@ -146,7 +146,7 @@ struct ProgramCompiler {
     }
     problems.append(
       Diagnostic(
-        path: "\(roots[scope] ?? scope)/\(place.file)",
+        path: place.path(inPackAt: roots[scope] ?? scope),
         rule: RuleID(pack: "pack", name: name),
         severity: .error,
         message: message,
