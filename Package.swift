@@ -119,6 +119,11 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "WatchwordWorkspaceTests",
+      dependencies: ["WatchwordWorkspace", "TestSupport"],
+      swiftSettings: strict
+    ),
     // Runs the built command as its users do.
     .testTarget(
       name: "WatchwordCommandTests",
