@@ -45,8 +45,8 @@ public struct Checker {
     in source: SourceText? = nil
   ) -> [Diagnostic] {
     let context = post.context.filled(from: options.context)
-    let published = context["publish-at"]?.texts.first.flatMap { CivilDate($0) } ?? options.asOf
-    let day = published.description
+    let moment = options.publication(in: context)
+    let published = moment.day
     var findings: [Diagnostic] = []
     post.text.withUnsafeBufferPointer { text in
       evaluator.begin(
@@ -60,11 +60,16 @@ public struct Checker {
         let rule = program.rules[Int(index)]
         // Most woken rules find nothing, so that is asked first.
         if rule.isFlag, evaluator.matches(rule.node).isEmpty { continue }
-        guard !rule.isDated || rule.validity.contains(day),
+        guard !rule.isDated || rule.counts(at: moment, in: context),
           ContextMatching.applies(rule, in: context)
         else { continue }
-        findings += RuleRun(rule: rule, post: post, path: path, context: context)
-          .findings(with: &evaluator)
+        findings += RuleRun(
+          rule: rule,
+          post: post,
+          path: path,
+          context: context,
+          published: moment
+        ).findings(with: &evaluator)
       }
       findings += exhaustedPatterns(post, path: path)
       if let source, !program.gatheringRules.isEmpty {
@@ -72,7 +77,7 @@ public struct Checker {
           post,
           path: path,
           context: context,
-          day: published,
+          published: moment,
           source: source,
           rules: program.gatheringRules,
           evaluator: &evaluator

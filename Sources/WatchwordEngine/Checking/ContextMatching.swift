@@ -1,5 +1,6 @@
 internal import WatchwordDrafts
 internal import WatchwordRules
+internal import WatchwordText
 
 /// Decides by a post's context whether a rule is for it, and what settles its findings.
 enum ContextMatching {
@@ -9,8 +10,17 @@ enum ContextMatching {
   static func applies(_ rule: CompiledRule, in context: Context) -> Bool {
     for key in rule.stated
     where values(of: rule.image.string(key), in: context).isEmpty { return false }
-    for condition in rule.applies {
-      let key = rule.image.string(condition.key)
+    return agree(rule.applies, rule.image, in: context)
+  }
+
+  /// Whether every condition agrees.
+  static func agree(
+    _ conditions: FlatTable<ConditionRecord>,
+    _ image: ProgramImage,
+    in context: Context
+  ) -> Bool {
+    for condition in conditions {
+      let key = image.string(condition.key)
       let isNegated = condition.isNegated != 0
       let values = values(of: key, in: context)
       if values.isEmpty {
@@ -18,7 +28,7 @@ enum ContextMatching {
         if key == "media", !isNegated { return false }
         continue
       }
-      let wanted = rule.image.strings(condition.values)
+      let wanted = image.strings(condition.values)
       let texts = values.flatMap(\.texts).map { $0.lowercased() }
       let agrees =
         wanted.contains("any") && values.contains(where: \.isSet)

@@ -13,6 +13,8 @@ struct MessageRenderer {
   let context: Context
   /// The post's text.
   let text: UnsafeBufferPointer<UInt8>
+  /// The window that the post is published in, if the rule is for one.
+  var window: Window?
 
   /// The message for a finding, with every placeholder filled.
   func message(for finding: RuleRun.Finding) -> String {
@@ -27,6 +29,8 @@ struct MessageRenderer {
     switch name {
     case "count": return String(finding.count)
     case "limit": return finding.limit.map { String($0) } ?? "…"
+    case "window": return window?.title ?? "…"
+    case "window-end": return window?.until.description ?? "…"
     case "key": return finding.key ?? "…"
     case "match": return rule.isMasked ? "…" : finding.match.map { quotation($0.range) } ?? "…"
     default: break

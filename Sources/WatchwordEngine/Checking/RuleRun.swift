@@ -13,6 +13,8 @@ struct RuleRun {
   let path: String
   /// What is known about it.
   let context: Context
+  /// When it goes out.
+  let published: Moment
 
   /// What a rule found before it becomes a diagnostic.
   struct Finding {
@@ -22,8 +24,10 @@ struct RuleRun {
     var count: Int
     /// The limit it is over or under, if it has one.
     var limit: Int?
-    /// The missing key, if that is what it is.
+    /// The missing key, if that is what it is, or the key whose moment is still to come.
     var key: String?
+    /// The bytes of the file that the finding is about where they are no part of the post.
+    var place: SourceRange?
   }
 
   /// The diagnostics of the rule.
@@ -35,8 +39,8 @@ struct RuleRun {
       found = matches.map { match in
         Finding(match: match, count: match.partCount > 0 ? match.partCount : matches.count)
       }
-    case .require(let before, let keys):
-      found = missing(before: before, keys: keys, &evaluator)
+    case .require(let before, let keys, let notBefore):
+      found = missing(before: before, keys: keys, notBefore: notBefore, &evaluator)
     case .limit(let limit):
       found = LimitRun(limit: limit, node: rule.node).findings(&evaluator)
     }
@@ -53,6 +57,7 @@ struct RuleRun {
   private func missing(
     before: Requirement.Before?,
     keys: [String],
+    notBefore: [String],
     _ evaluator: inout MatcherEvaluator
   ) -> [Finding] {
     var trigger: Match?
@@ -64,10 +69,12 @@ struct RuleRun {
       trigger = triggers.first
       if let trigger { count = trigger.partCount > 0 ? trigger.partCount : triggers.count }
     }
-    if !keys.isEmpty {
-      return ContextMatching.missing(keys, in: context).prefix(1).map {
-        Finding(match: trigger, count: count, key: $0)
-      }
+    if let key = ContextMatching.missing(keys, in: context).first {
+      return [Finding(match: trigger, count: count, key: key)]
+    }
+    if let key = published.isBefore(keys: notBefore, in: context) {
+      let place = ["publish-at", key].lazy.compactMap { context.entries[$0]?.range }.first
+      return [Finding(match: trigger, count: count, key: key, place: place)]
     }
     guard rule.requiredNode >= 0 else { return [] }
     let answers = evaluator.matches(rule.requiredNode)
@@ -105,7 +112,8 @@ struct RuleRun {
     if rule.isDraft { severity = .note }
     let postRange = finding.match?.range ?? SourceRange(0, 0)
     let id = rule.id
-    let message = MessageRenderer(rule: rule, context: context, text: text)
+    let window = rule.isDuring ? rule.window(at: published, in: context) : nil
+    let message = MessageRenderer(rule: rule, context: context, text: text, window: window)
       .message(for: finding)
     var diagnostic = Diagnostic(
       path: path,
@@ -121,6 +129,10 @@ struct RuleRun {
     )
     diagnostic.range = post.map.fileRange(of: postRange)
     diagnostic.postRange = postRange
+    if finding.match == nil, let place = finding.place {
+      diagnostic.range = place
+      diagnostic.postRange = nil
+    }
     diagnostic.isMasked = rule.isMasked
     if let match = finding.match {
       diagnostic.labelName = match.name.isEmpty ? nil : match.name

@@ -83,7 +83,8 @@ struct GatheredWindow {
       rule: program.rules[Int(rule)],
       post: mark.post.post,
       path: mark.post.path,
-      context: mark.post.context
+      context: mark.post.context,
+      published: Moment(CivilDate(dayNumber: mark.post.day))
     )
     let finding = RuleRun.Finding(match: match, count: chosen.count)
     guard

@@ -26,7 +26,7 @@ struct Gathering {
     _ post: Post,
     path: String,
     context: Context,
-    day: CivilDate,
+    published: Moment,
     source: SourceText,
     rules: FlatTable<Int32>,
     evaluator: inout MatcherEvaluator
@@ -39,7 +39,7 @@ struct Gathering {
       let rule = evaluator.program.rules[Int(index)]
       guard let (node, together) = evaluator.program.together(of: rule) else { continue }
       if bonds.isEmpty, together.scope != .run { continue }
-      guard !rule.isDated || rule.validity.contains(day.description),
+      guard !rule.isDated || rule.counts(at: published, in: context),
         ContextMatching.applies(rule, in: context)
       else { continue }
       let found = evaluator.parts(of: together, guards: node.guards).enumerated().flatMap {
@@ -63,7 +63,7 @@ struct Gathering {
       ),
       context: context,
       thread: "\(path)\u{0}\(post.thread ?? post.id)",
-      day: day.dayNumber,
+      day: published.day.dayNumber,
       bonds: bonds,
       facts: facts
     )

@@ -88,8 +88,12 @@ public struct CompiledRule: @unchecked Sendable {
 
   /// Whether it counts only on some days of publication.
   var isDated: Bool {
-    record.pointee.validFrom != .none || record.pointee.validUntil != .none
+    record.pointee.validFrom != .none || record.pointee.validUntil != .none || isDuring
   }
+  /// Whether it counts in ``windows`` only.
+  var isDuring: Bool { record.pointee.flags.contains(.isDuring) }
+  /// The windows it counts in.
+  var windows: FlatTable<WindowRecord> { image.part(.windows, record.pointee.windows) }
 
   /// The days of publication it counts on.
   var validity: Validity {
@@ -111,7 +115,11 @@ public struct CompiledRule: @unchecked Sendable {
         case 1: .fold
         default: .characters(Int(rule.beforeCharacters))
         }
-      return .require(before: before, keys: image.strings(rule.requiredKeys))
+      return .require(
+        before: before,
+        keys: image.strings(rule.requiredKeys),
+        notBefore: image.strings(rule.notBefore)
+      )
     case .limit:
       return .limit(
         CompiledLimit(
@@ -163,8 +171,9 @@ public struct CompiledRule: @unchecked Sendable {
   enum Body {
     /// Something is there.
     case flag
-    /// Something is missing: a text, which must stand early, or one of these keys.
-    case require(before: Requirement.Before?, keys: [String])
+    /// Something is missing: a text, which must stand early, or one of these keys; or the post comes
+    /// before the moment that one of these keys holds.
+    case require(before: Requirement.Before?, keys: [String], notBefore: [String])
     /// Something is too many, too long, too few or too short.
     case limit(CompiledLimit)
   }

@@ -23,6 +23,7 @@ public struct RuleExplanation: Sendable {
     if let more = rule.more { text += paragraph("More:", more) }
     text += "\n  Severity \(severity), action \(rule.action.rawValue), topic \(rule.topic).\n"
     if !rule.applies.isEmpty || !rule.stated.isEmpty { text += "  For \(scope).\n" }
+    if let days { text += "  Counts \(days).\n" }
     if !rule.settledBy.isEmpty {
       text += paragraph("Settled by:", rule.settledBy.map { words($0) }.joined(separator: "; or "))
     }
@@ -72,6 +73,17 @@ public struct RuleExplanation: Sendable {
     }
     let stated = rule.stated.map { "drafts that state \($0)" }
     return (conditions + stated).joined(separator: ", ")
+  }
+
+  /// The days of publication it counts on; nil for a rule that always counts.
+  private var days: String? {
+    let parts = [
+      rule.validity.from.map { "from \($0) on" }, rule.validity.until.map { "up to \($0)" },
+      rule.during.isEmpty
+        ? nil
+        : "within the windows \(rule.during.map(\.value).joined(separator: ", ")) of its pack",
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// What settles, in words.

@@ -83,7 +83,7 @@ extension FileLoader {
       )
       return
     }
-    if isMasked, !["count", "limit", "key"].contains(name) {
+    if isMasked, !["count", "limit", "key", "window", "window-end"].contains(name) {
       report(
         "unmasked-placeholder",
         "`{\(name)}` would print what `mask` hides",
@@ -102,8 +102,9 @@ extension FileLoader {
     }
     if let require = rule["require"] {
       if let when = require["when"] { names += ["match"] + parts(when) }
-      if require["context"] != nil { names.append("key") }
+      if require["context"] != nil || require["not-before"] != nil { names.append("key") }
     }
+    if rule["during"] != nil { names += ["window", "window-end"] }
     return names
   }
 

@@ -6,6 +6,7 @@ extension FileLoader {
   mutating func pack(_ bytes: [UInt8]) -> RulePack? {
     guard let node = read(bytes, as: .pack) else { return nil }
     let validity = validity(node)
+    let windows = windows(node["windows"])
     guard let id = text(node["id"]), let title = text(node["title"]),
       let edition = text(node["edition"]), let publisher = text(node["publisher"]),
       let source = source(node["source"])
@@ -20,6 +21,8 @@ extension FileLoader {
       validity: validity,
       replacedBy: text(node["replaced-by"]),
       folds: folds(node["folds"]),
+      windows: windows,
+      calendarUntil: text(node["calendar-until"]),
       extends: texts(node["extends"]),
       changes: (node["change"]?.entries ?? []).map(change)
     )
@@ -33,6 +36,32 @@ extension FileLoader {
       folds[entry.name.lowercased()] = characters
     }
     return folds
+  }
+
+  /// Reads `windows`; one that ends before it begins is a mistake.
+  private mutating func windows(_ node: YAMLNode?) -> [String: [Window]] {
+    var windows: [String: [Window]] = [:]
+    for entry in node?.entries ?? [] {
+      windows[entry.name] = (entry.value.items ?? []).compactMap { window($0) }
+    }
+    return windows
+  }
+
+  /// Reads one window; nil where something it needs is missing or wrong.
+  private mutating func window(_ node: YAMLNode) -> Window? {
+    guard let title = text(node["title"]), let from = text(node["from"]).flatMap(Moment.init),
+      let until = text(node["until"]).flatMap(Moment.init)
+    else { return nil }
+    if until.isBefore(from), let range = node["until"]?.range {
+      report("bad-date", "this is before `from`", at: range)
+    }
+    return Window(
+      title: title,
+      from: from,
+      until: until,
+      applies: conditions(node["applies"]),
+      source: source(node["source"])
+    )
   }
 
   /// Reads one entry of `change`.

@@ -19,7 +19,6 @@ extension FileLoader {
       let title = text(node["title"]), let topic = text(node["topic"]),
       let severity = severity(node["severity"]), let why = text(node["why"])
     else { return nil }
-    let conditions = node["applies"]?.entries ?? []
     return Rule(
       id: RuleID(pack: pack, name: stem),
       title: title,
@@ -27,7 +26,7 @@ extension FileLoader {
       severity: severity,
       action: action,
       guidance: texts(node["guidance"]),
-      applies: conditions.filter { $0.name != "stated" }.map(condition),
+      applies: conditions(node["applies"]),
       stated: stated(node["applies"]),
       body: body,
       settledBy: settlers(node["settled-by"]),
@@ -38,6 +37,7 @@ extension FileLoader {
       isMasked: truth(node["mask"]),
       frequency: text(node["report"]).flatMap(Rule.Frequency.init) ?? .every,
       validity: validity,
+      during: texts(node["during"]),
       isDraft: text(node["status"]) == "draft",
       aliases: texts(node["aliases"]).map(\.value),
       badExamples: bad,
@@ -68,6 +68,11 @@ extension FileLoader {
         at: value.range
       )
     }
+  }
+
+  /// Reads the conditions of an `applies`.
+  func conditions(_ node: YAMLNode?) -> [ContextCondition] {
+    (node?.entries ?? []).filter { $0.name != "stated" }.map(condition)
   }
 
   /// Reads one line of `applies`.
@@ -112,7 +117,8 @@ extension FileLoader {
       when: matcher(node["when"], .asks),
       text: matcher(node["text"]),
       everyPart: truth(node["every-part"]),
-      context: texts(node["context"]).map(\.value)
+      context: texts(node["context"]).map(\.value),
+      notBefore: texts(node["not-before"]).map(\.value)
     )
     if let before = node["before"] {
       requirement.before = number(before["characters"]).map { .characters($0) } ?? .fold

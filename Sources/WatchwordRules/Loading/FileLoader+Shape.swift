@@ -81,6 +81,15 @@ extension FileLoader {
           at: node.range
         )
       }
+    case .moment:
+      if Moment(scalar.text) == nil {
+        report(
+          "bad-date",
+          "`\(scalar.text)` is no day or time",
+          advice: "write it as YYYY-MM-DD, or as YYYY-MM-DDThh:mm+hh:mm",
+          at: node.range
+        )
+      }
     case .name:
       if !Self.isName(scalar.text) {
         report(
@@ -231,6 +240,7 @@ extension ValueShape {
     case .truth: "yes or no"
     case .number(let least): least == 0 ? "a whole number" : "a whole number from \(least)"
     case .day: "a day"
+    case .moment: "a day or a time"
     case .choice(let values, let noun):
       values.count == 1
         ? "`\(values[0])`" : "aeiou".contains(noun.first ?? " ") ? "an \(noun)" : "a \(noun)"

@@ -15,6 +15,21 @@ extension PackLoader {
     }
   }
 
+  /// Reports names of windows that `pack.yml` does not have.
+  mutating func checkWindows() {
+    let known = (windows ?? [:]).keys.sorted()
+    for name in rules.values.flatMap(\.during) where !known.contains(name.value) {
+      add(
+        "unknown-window",
+        "pack.yml has no window `\(name.value)`",
+        advice: NearName.advice(name.value, among: known)
+          ?? "list its dates there, or `[]` for none yet",
+        in: name.file,
+        at: name.range
+      )
+    }
+  }
+
   /// Reports the name that closes a circle of vocabularies.
   mutating func checkCycles() {
     var links: [String: [Located<String>]] = [:]

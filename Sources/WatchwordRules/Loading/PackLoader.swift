@@ -24,6 +24,8 @@ public struct PackLoader {
   private let root: String
   /// What `pack.yml` says.
   private var pack: RulePack?
+  /// The windows of `pack.yml`.
+  var windows: [String: [Window]]? { pack?.windows }
   /// Whether there is a `pack.yml`.
   private var hasPackFile = false
   /// The statements; nil without a `guidance.yml`.
@@ -111,6 +113,7 @@ public struct PackLoader {
     let extends = pack?.extends.isEmpty == false
     if knownVocabularies != nil || !extends { checkVocabularies(knownVocabularies ?? []) }
     checkCycles()
+    if !extends { checkWindows() }
     if let statements {
       checkGuidance(statements, extends: extends)
       checkCoverage(statements, extends: extends)

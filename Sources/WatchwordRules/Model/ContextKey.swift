@@ -6,6 +6,7 @@ public enum ContextKey {
     "market", "publish-at", "approved-by", "approved-on", "approved-scope", "approved-text",
     "already-public", "kin-informed", "people-consent", "sources", "media", "commercial",
     "product-class", "audience-min-age", "counterpart", "replaces", "theatre", "minimise", "kind",
-    "poll", "directive", "language", "campaign", "house-rules",
+    "poll", "directive", "language", "campaign", "house-rules", "region", "embargo-until",
+    "stats-release-at",
   ]
 }

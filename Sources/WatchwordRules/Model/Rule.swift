@@ -37,6 +37,8 @@ public struct Rule: Sendable {
   public var frequency: Frequency
   /// The days of publication it counts on.
   public var validity: Validity
+  /// The names of the windows it counts in; empty where it always does.
+  public var during: [Located<String>]
   /// Whether it is a draft that only notes.
   public var isDraft: Bool
   /// Names it had before.
@@ -67,6 +69,7 @@ public struct Rule: Sendable {
     isMasked: Bool = false,
     frequency: Frequency = .every,
     validity: Validity = Validity(),
+    during: [Located<String>] = [],
     isDraft: Bool = false,
     aliases: [String] = [],
     badExamples: [RuleExample] = [],
@@ -90,6 +93,7 @@ public struct Rule: Sendable {
     self.isMasked = isMasked
     self.frequency = frequency
     self.validity = validity
+    self.during = during
     self.isDraft = isDraft
     self.aliases = aliases
     self.badExamples = badExamples
@@ -209,6 +213,8 @@ public struct Requirement: Sendable {
   public var everyPart: Bool
   /// Keys that must be set, if it asks for context; `media.alt` asks each entry.
   public var context: [String]
+  /// The keys with moments before which the post must not go out, where they are set.
+  public var notBefore: [String]
 
   /// Makes a requirement.
   public init(
@@ -216,13 +222,15 @@ public struct Requirement: Sendable {
     text: Matcher? = nil,
     before: Before? = nil,
     everyPart: Bool = false,
-    context: [String] = []
+    context: [String] = [],
+    notBefore: [String] = []
   ) {
     self.when = when
     self.text = text
     self.before = before
     self.everyPart = everyPart
     self.context = context
+    self.notBefore = notBefore
   }
 }
 

@@ -50,6 +50,10 @@ public struct RulePack: Sendable {
   public var replacedBy: String?
   /// After how many characters a platform hides the rest of a post, by platform in lower case.
   public var folds: [String: Int]
+  /// The stretches of days that its rules can be for, by the name that rules use.
+  public var windows: [String: [Window]]
+  /// The last day for which the windows are known to be complete; nil where the last window says it.
+  public var calendarUntil: String?
   /// The ids of the packs it takes over.
   public var extends: [Located<String>]
   /// What it changes in rules it takes over, by rule name.
@@ -72,6 +76,8 @@ public struct RulePack: Sendable {
     validity: Validity = Validity(),
     replacedBy: String? = nil,
     folds: [String: Int] = [:],
+    windows: [String: [Window]] = [:],
+    calendarUntil: String? = nil,
     extends: [Located<String>] = [],
     changes: [RuleChange] = [],
     statements: [Statement] = [],
@@ -87,6 +93,8 @@ public struct RulePack: Sendable {
     self.validity = validity
     self.replacedBy = replacedBy
     self.folds = folds
+    self.windows = windows
+    self.calendarUntil = calendarUntil
     self.extends = extends
     self.changes = changes
     self.statements = statements

@@ -10,6 +10,7 @@ extension TableName {
     case .addition: Self.additionTable
     case .pack: Self.packTable
     case .source: Self.sourceTable
+    case .window: Self.windowTable
     case .change: Self.changeTable
     case .guidance: Self.guidanceTable
     case .statement: Self.statementTable
@@ -84,6 +85,18 @@ extension TableName {
         about: "After how many characters a platform hides the rest of a post, by platform."
       ),
       .init(
+        name: "windows",
+        shape: .map(key: .name, value: .list(.table(.window), atLeast: 0)),
+        about: "Stretches of days that rules can be for (`during`), by name."
+      ),
+      .init(
+        name: "calendar-until",
+        shape: .day,
+        about:
+          "The last day for which the windows are complete; without it, the end of the last one.",
+        needs: ["windows"]
+      ),
+      .init(
         name: "extends",
         shape: .oneOrMore(.name),
         about: "The packs whose rules and vocabularies this pack takes over."
@@ -107,6 +120,37 @@ extension TableName {
       .init(name: "date", shape: .text, about: "The date as its publisher gives it."),
       .init(name: "url", shape: .text, about: "A link to it, or to its best remaining copy."),
       .init(name: "licence", shape: .text, about: "The licence a list of words comes under."),
+    ]
+  )
+
+  /// A stretch of days.
+  private static let windowTable = KeyTable(
+    noun: "a window",
+    keys: [
+      .init(
+        name: "title",
+        shape: .text,
+        about: "What messages call it, such as “the period before the council elections”.",
+        isRequired: true
+      ),
+      .init(
+        name: "from",
+        shape: .moment,
+        about: "The first day, or the time at which it begins.",
+        isRequired: true
+      ),
+      .init(
+        name: "until",
+        shape: .moment,
+        about: "The last day, or the time at which it ends.",
+        isRequired: true
+      ),
+      .init(
+        name: "applies",
+        shape: .map(key: .conditionKey, value: .oneOrMore(.text)),
+        about: "The values of context keys it is for."
+      ),
+      .init(name: "source", shape: .table(.source), about: "Where the dates are from."),
     ]
   )
 

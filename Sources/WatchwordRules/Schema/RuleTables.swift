@@ -92,6 +92,11 @@ extension TableName {
       .init(name: "valid-from", shape: .day, about: "The first day of publication it counts on."),
       .init(name: "valid-until", shape: .day, about: "The last day of publication it counts on."),
       .init(
+        name: "during",
+        shape: .oneOrMore(.name),
+        about: "The windows of pack.yml it counts in; without it, it always does."
+      ),
+      .init(
         name: "status",
         shape: .choice(["stable", "draft"], noun: "status"),
         about: "Whether it is a draft that only notes."
@@ -169,8 +174,13 @@ extension TableName {
         needs: ["text"]
       ),
       .init(name: "context", shape: .oneOrMore(.contextKey), about: "Keys that must be set."),
+      .init(
+        name: "not-before",
+        shape: .oneOrMore(.contextKey),
+        about: "Keys with a day or time before which the post must not go out."
+      ),
     ],
-    groups: [.init(keys: ["text", "context"], isExclusive: false)]
+    groups: [.init(keys: ["text", "context", "not-before"], isExclusive: false)]
   )
 
   /// `before` with a number.

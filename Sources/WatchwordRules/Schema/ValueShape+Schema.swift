@@ -78,6 +78,14 @@ extension ValueShape {
       [("type", .text("integer")), ("minimum", .number(least))]
     case .day:
       [("type", .text("string")), ("pattern", .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    case .moment:
+      [
+        ("type", .text("string")),
+        (
+          "pattern",
+          .text("^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?)?$")
+        ),
+      ]
     case .choice(let values, _):
       // YAML 1.1 readers take `off` for a truth value.
       [("enum", .list(values.map { .text($0) } + (values.contains("off") ? [.truth(false)] : [])))]

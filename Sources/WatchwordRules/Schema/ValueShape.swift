@@ -10,6 +10,8 @@ indirect enum ValueShape: Sendable {
   case number(atLeast: Int)
   /// A day as `YYYY-MM-DD`.
   case day
+  /// A day as `YYYY-MM-DD`, with or without a time behind `T`.
+  case moment
   /// One of these words; the noun says what they are.
   case choice([String], noun: String)
   /// A phrase in the phrase syntax.
@@ -48,7 +50,7 @@ indirect enum ValueShape: Sendable {
 /// The maps of fixed keys that pack files hold.
 enum TableName: String, CaseIterable, Sendable {
   case configuration, path, addition
-  case pack, source, change, guidance, statement, vocabulary, rule, examples, example
+  case pack, source, window, change, guidance, statement, vocabulary, rule, examples, example
   case matcher, unless, time, together, require, before, limit, approval, distance
 }
 

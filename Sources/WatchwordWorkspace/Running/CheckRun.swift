@@ -60,6 +60,8 @@ public struct CheckRun {
   private var sinkIsOpen = true
   /// Lets findings go that the baseline holds.
   private var baseline: BaselinePass?
+  /// Tells where packs do not know the days of posts.
+  private var calendar: CalendarWatch
   /// What has been done so far.
   private var summary: RunSummary
   /// Whether a draft, or a line of one, was read but could not be checked.
@@ -80,6 +82,7 @@ public struct CheckRun {
     self.sink = sink
     checker = Checker(program: program, options: request.options)
     filter = RunFilter(program: program)
+    calendar = CalendarWatch(program: program, options: request.options)
     if request.baseline != nil || request.remembersFindings {
       baseline = BaselinePass(
         accepted: request.baseline?.fingerprints ?? [],
@@ -122,6 +125,7 @@ public struct CheckRun {
       }
     }
     reportGathered()
+    summary.notes += calendar.notes
     summary.outcome = outcome
     reporter.end(summary, into: &output)
     flush()
@@ -220,6 +224,7 @@ public struct CheckRun {
     }
     findings += checker.check(reading.posts, path: path, in: source)
     summary.postsChecked += reading.posts.count
+    for post in reading.posts { calendar.add(post) }
     baseline?.apply(to: &findings)
     filter.apply(to: &findings)
     report(findings, in: source, path: path, holdsManyPosts: holdsManyPosts)

@@ -26,7 +26,9 @@ extension ImageWriter {
       settledBy: settlers(rule.settledBy),
       citations: citations(plan.citations),
       folds: folds(plan.folds),
+      windows: windows(plan.windows),
       requiredKeys: ListRecord(),
+      notBefore: ListRecord(),
       node: plan.node,
       requiredNode: plan.requiredNode,
       atMost: 0,
@@ -52,12 +54,18 @@ extension ImageWriter {
     if plan.gathers { _ = append(.gatheringRules, [Int32(place.start)]) }
   }
 
-  /// Writes a pack behind those that are there.
-  mutating func write(_ pack: RulePack) {
+  /// Writes a pack, with the windows its rules can name, behind those that are there.
+  mutating func write(_ pack: RulePack, windows: [String: [Window]]) {
+    let last = windows.values.joined().map(\.until.day).max()?.description
     let record = PackRecord(
       id: text(pack.id),
       title: text(pack.title),
-      edition: text(pack.edition)
+      edition: text(pack.edition),
+      validFrom: text(pack.validity.from),
+      validUntil: text(pack.validity.until),
+      replacedBy: text(pack.replacedBy),
+      windowsUntil: text(windows.isEmpty ? nil : pack.calendarUntil ?? last),
+      openWindows: texts(windows.filter(\.value.isEmpty).keys.sorted())
     )
     _ = append(.packs, [record])
   }
@@ -99,6 +107,7 @@ extension ImageWriter {
     if plan.rule.isDraft { flags.insert(.isDraft) }
     if plan.isForThreads { flags.insert(.isForThreads) }
     if plan.gathers { flags.insert(.gathers) }
+    if !plan.rule.during.isEmpty { flags.insert(.isDuring) }
     return flags
   }
 
@@ -106,6 +115,7 @@ extension ImageWriter {
   private mutating func write(_ requirement: Requirement, to record: inout RuleRecord) {
     record.verb = RuleVerb.require.rawValue
     record.requiredKeys = texts(requirement.context)
+    record.notBefore = texts(requirement.notBefore)
     switch requirement.before {
     case nil: record.before = 0
     case .fold: record.before = 1
@@ -142,7 +152,23 @@ extension ImageWriter {
     return append(.messagePieces, records)
   }
 
-  /// The conditions of a rule.
+  /// The windows of a rule.
+  private mutating func windows(_ windows: [Window]) -> ListRecord {
+    var records: [WindowRecord] = []
+    for window in windows {
+      records.append(
+        WindowRecord(
+          title: text(window.title),
+          from: MomentRecord(window.from),
+          until: MomentRecord(window.until),
+          applies: conditions(window.applies)
+        )
+      )
+    }
+    return append(.windows, records)
+  }
+
+  /// The conditions of a rule or a window.
   private mutating func conditions(_ conditions: [ContextCondition]) -> ListRecord {
     var records: [ConditionRecord] = []
     for condition in conditions {

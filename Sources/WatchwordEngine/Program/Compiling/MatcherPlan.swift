@@ -64,6 +64,8 @@ struct RulePlan {
   var citations: [Citation]
   /// After how many characters platforms hide the rest of a post, by platform.
   var folds: [String: Int]
+  /// The stretches of days it counts in, where it has `during`.
+  var windows: [Window]
   /// The node of its `flag`, `when` or counted matcher; -1 without one.
   var node: Int32
   /// The node of the text that `require` asks for; -1 without one.

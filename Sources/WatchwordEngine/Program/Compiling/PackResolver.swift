@@ -11,6 +11,8 @@ struct PackResolver {
     var citations: [Citation]
     /// After how many characters platforms hide the rest of a post.
     var folds: [String: Int]
+    /// The windows of its pack, and of those that take it over, by name.
+    var windows: [String: [Window]]
   }
 
   /// Every pack at hand, by id.
@@ -79,6 +81,19 @@ struct PackResolver {
     return result
   }
 
+  /// The windows that the rules of a pack can name: those it takes over, then its own.
+  func windows(of pack: RulePack) -> [String: [Window]] {
+    var result = pack.windows
+    var names = pack.extends.map(\.value)
+    var seen: Set<String> = [pack.id]
+    while let name = names.popLast() {
+      guard seen.insert(name).inserted, let base = available[name] else { continue }
+      result.merge(base.windows) { $1 + $0 }
+      names += base.extends.map(\.value)
+    }
+    return result
+  }
+
   /// The rules by id; `path` holds the packs that are being resolved.
   private mutating func rules(of pack: RulePack, path: inout [String]) -> [RuleID: Resolved] {
     path.append(pack.id)
@@ -100,7 +115,10 @@ struct PackResolver {
       result.merge(rules(of: base, path: &path)) { _, later in later }
     }
     apply(pack.changes, of: pack, to: &result)
-    for id in result.keys { result[id]?.folds.merge(pack.folds) { _, own in own } }
+    for id in result.keys {
+      result[id]?.folds.merge(pack.folds) { _, own in own }
+      result[id]?.windows.merge(pack.windows, uniquingKeysWith: +)
+    }
     let clauses = Dictionary(
       pack.statements.map { ($0.id.value, $0.citation) },
       uniquingKeysWith: { first, _ in first }
@@ -109,7 +127,8 @@ struct PackResolver {
       result[rule.id] = Resolved(
         rule: rule,
         citations: rule.guidance.compactMap { clauses[$0.value] },
-        folds: pack.folds
+        folds: pack.folds,
+        windows: windows(of: pack)
       )
     }
     return result

@@ -89,7 +89,7 @@ struct ProgramCompiler {
     PatternPlan.write(patterns, to: &writer)
     writer.write(nodes)
     for rule in rules { writer.write(rule) }
-    for pack in packs { writer.write(pack) }
+    for pack in packs { writer.write(pack, windows: resolver.windows(of: pack)) }
     writer.writeFacts(of: rules, nodes: nodes, setCount: sets.count)
     return writer.image(key: key)
   }
@@ -127,6 +127,7 @@ struct ProgramCompiler {
       rule: resolved.rule,
       citations: resolved.citations,
       folds: resolved.folds,
+      windows: resolved.rule.during.flatMap { resolved.windows[$0.value] ?? [] },
       node: node,
       requiredNode: requiredNode
     )

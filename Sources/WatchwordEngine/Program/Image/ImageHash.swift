@@ -45,6 +45,7 @@ extension ProgramImage {
       MemoryLayout<RuleRecord>.size, MemoryLayout<PieceRecord>.size, MemoryLayout<StepRecord>.size,
       MemoryLayout<ConditionRecord>.size, MemoryLayout<SettlerRecord>.size,
       MemoryLayout<CitationRecord>.size, MemoryLayout<FoldRecord>.size,
+      MemoryLayout<MomentRecord>.size, MemoryLayout<WindowRecord>.size,
       MemoryLayout<PackRecord>.size, MemoryLayout<OldNameRecord>.size,
       MemoryLayout<PhraseAutomaton.Node>.size, MemoryLayout<PhraseAutomaton.ClassEdge>.size,
       MemoryLayout<PhraseAutomaton.SetEdge>.size, MemoryLayout<PhraseAutomaton.Terminal>.size,

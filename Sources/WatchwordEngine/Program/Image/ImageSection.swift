@@ -33,7 +33,7 @@ enum ImageSection: Int, CaseIterable {
   case nodes, togethers, guards, exceptions
 
   // Rules.
-  case rules, messagePieces, severitySteps, conditions, settlers, citations, folds
+  case rules, messagePieces, severitySteps, conditions, settlers, citations, folds, windows
   /// The packs.
   case packs
   /// The rules that had another name before, by that name.

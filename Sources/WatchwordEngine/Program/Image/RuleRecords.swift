@@ -28,8 +28,12 @@ struct RuleRecord: BitwiseCopyable {
   var citations: ListRecord
   /// After how many characters platforms hide the rest, in ``ImageSection/folds``.
   var folds: ListRecord
+  /// The days it counts in where it is only for some, in ``ImageSection/windows``.
+  var windows: ListRecord
   /// The keys a requirement asks for, in ``ImageSection/texts``.
   var requiredKeys: ListRecord
+  /// The keys with moments that must be past, in ``ImageSection/texts``.
+  var notBefore: ListRecord
   /// The matcher of its `flag`, `when` or count; -1 for none.
   var node: Int32
   /// The matcher of the text that `require` asks for; -1 for none.
@@ -74,6 +78,8 @@ struct RuleFlags: OptionSet, BitwiseCopyable {
   static let hasMost = RuleFlags(rawValue: 1 << 4)
   /// Its limit has a least.
   static let hasLeast = RuleFlags(rawValue: 1 << 5)
+  /// It counts in its windows only.
+  static let isDuring = RuleFlags(rawValue: 1 << 6)
 }
 
 /// The verbs of rules.
@@ -147,11 +153,40 @@ struct FoldRecord: BitwiseCopyable {
   var count: Int64
 }
 
+/// A `Moment`.
+struct MomentRecord: BitwiseCopyable {
+  /// The day, counted from 1970-01-01.
+  var day: Int32
+  /// The minutes since midnight; -1 where only the day is known.
+  var minute: Int16
+  /// The minutes ahead of UTC; `Int16.min` where that is not known.
+  var offset: Int16
+}
+
+/// A stretch of days.
+struct WindowRecord: BitwiseCopyable {
+  /// What messages call it.
+  var title: TextRecord
+  /// When it begins and ends.
+  var from: MomentRecord
+  var until: MomentRecord
+  /// Which contexts it is for, in ``ImageSection/conditions``.
+  var applies: ListRecord
+}
+
 /// A pack.
 struct PackRecord: BitwiseCopyable {
   var id: TextRecord
   var title: TextRecord
   var edition: TextRecord
+  /// The first and the last day of the edition, and the pack that replaces it, if there are any.
+  var validFrom: TextRecord
+  var validUntil: TextRecord
+  var replacedBy: TextRecord
+  /// The last day for which its windows are known; none for a pack without windows.
+  var windowsUntil: TextRecord
+  /// The names of windows without dates, in ``ImageSection/texts``.
+  var openWindows: ListRecord
 }
 
 /// A name that a rule had before.

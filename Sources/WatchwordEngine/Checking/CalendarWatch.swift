@@ -1,0 +1,82 @@
+public import WatchwordDrafts
+internal import WatchwordRules
+internal import WatchwordText
+
+/// Watches the days on which posts of a run go out, and tells where the packs do not know such days.
+///
+/// A pack past its edition, and windows whose dates end, leave rules silent that should speak.
+public struct CalendarWatch: Sendable {
+  /// How many posts went out when a pack was not meant for them.
+  private struct Count: Sendable {
+    /// Before the first day of the edition.
+    var before = 0
+    /// After its last day.
+    var after = 0
+    /// After the last day that its windows are known for.
+    var beyondWindows = 0
+  }
+
+  /// What holds for every post.
+  private let options: CheckOptions
+  /// The packs' calendars.
+  private let calendars: [PackCalendar]
+  /// The posts that fell outside of each.
+  private var counts: [Count]
+  /// How many posts there were.
+  private var postCount = 0
+
+  /// Makes a watch over a program's packs.
+  public init(program: Program, options: CheckOptions) {
+    self.options = options
+    calendars = program.calendars
+    counts = Array(repeating: Count(), count: calendars.count)
+  }
+
+  /// Takes in the day of a post.
+  public mutating func add(_ post: Post) {
+    postCount += 1
+    let key = "publish-at"
+    let context = post.context.entries[key] == nil ? options.context : post.context
+    let day = options.publication(in: context).day.description
+    for (index, calendar) in calendars.enumerated() {
+      if let from = calendar.validity.from, day < from { counts[index].before += 1 }
+      if let until = calendar.validity.until, day > until { counts[index].after += 1 }
+      if let until = calendar.windowsUntil, day > until { counts[index].beyondWindows += 1 }
+    }
+  }
+
+  /// What the run must say, one sentence or two for each gap.
+  public var notes: [String] {
+    guard postCount > 0 else { return [] }
+    return zip(calendars, counts).flatMap { calendar, count -> [String] in
+      var notes: [String] = []
+      if count.before > 0, let from = calendar.validity.from {
+        notes.append(
+          "\(calendar.name) is for posts from \(from) on; \(posts(count.before)) before."
+        )
+      }
+      if count.after > 0, let until = calendar.validity.until {
+        let next = calendar.replacedBy.map { " \($0) replaces it." } ?? ""
+        notes.append(
+          "\(calendar.name) is for posts up to \(until); \(posts(count.after)) later.\(next)"
+        )
+      }
+      if count.beyondWindows > 0, let until = calendar.windowsUntil {
+        notes.append(
+          "The calendar of \(calendar.name) ends on \(until); \(posts(count.beyondWindows)) later, so rules for such periods could not speak."
+        )
+      }
+      for window in calendar.openWindows {
+        notes.append(
+          "\(calendar.name) has no dates for \(window), so rules for that period could not speak."
+        )
+      }
+      return notes
+    }
+  }
+
+  /// A number of posts with its verb.
+  private func posts(_ count: Int) -> String {
+    count == 1 ? "1 post goes out" : "\(count) posts go out"
+  }
+}
