@@ -17,6 +17,10 @@ public struct Post: Hashable, Sendable {
   public var blockQuotes: [SourceRange]
   /// Suppressions written in the draft for this post.
   public var suppressions: [Suppression]
+  /// The bytes of the file that hold the object of the post in JSON; nil in any other format.
+  public var object: SourceRange?
+  /// What became of the signature under its approval; nil where nobody asked.
+  public var signature: SignatureVerdict?
 
   /// Makes a post.
   public init(
@@ -35,6 +39,8 @@ public struct Post: Hashable, Sendable {
     self.map = map
     self.blockQuotes = blockQuotes
     self.suppressions = suppressions
+    object = nil
+    signature = nil
   }
 
   /// The post's text as a string.

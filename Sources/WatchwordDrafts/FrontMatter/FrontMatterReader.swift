@@ -48,6 +48,7 @@ struct FrontMatterReader {
       if let id = entry.value.text, !id.isEmpty, !entry.value.isNull { post.id = id }
       return
     }
+    if entry.name == "allow" { return readSuppressions(entry.value, into: &post) }
     guard let key = keys.key(for: entry.name) else { return reportUnknown(entry.key) }
     guard post.context.entries[key] == nil else {
       problems.report(
@@ -60,6 +61,22 @@ struct FrontMatterReader {
     }
     guard let value = Self.value(of: entry.value) else { return }
     post.context.entries[key] = ContextEntry(value, range: entry.range)
+  }
+
+  /// Reads the suppressions under `allow`: a text, or a list of them.
+  private mutating func readSuppressions(_ node: YAMLNode, into post: inout Post) {
+    for item in node.items ?? [node] where !item.isNull {
+      guard let text = item.text else {
+        problems.report(
+          "suppression-not-a-text",
+          at: item.range,
+          "this suppression is not a text, so it was not read",
+          advice: "Write it on one line, in quotation marks: \"rule-name because reason\"."
+        )
+        continue
+      }
+      post.suppressions += SuppressionComment.read(cell: text, at: item.range, problems: &problems)
+    }
   }
 
   /// A node as a value; nil where nothing is written.

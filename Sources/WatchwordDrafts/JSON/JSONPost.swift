@@ -22,6 +22,8 @@ struct JSONPost {
   private var id: String?
   /// The context so far.
   private var context = Context()
+  /// The suppressions so far.
+  private var suppressions: [Suppression] = []
   /// Escapes that are half of a pair.
   private var unpaired: [SourceRange] = []
   /// The bytes of the whole object in the file.
@@ -95,6 +97,8 @@ struct JSONPost {
       if id != nil { reportDuplicate(key) }
       id = try scanner.contextValue(depth: 1, baseOffset: baseOffset, unpaired: &unpaired)
         .flatMap { if case .text(let text) = $0, !text.isEmpty { text } else { nil } }
+    case .suppressions:
+      try readSuppressions(&scanner)
     case .context(let name):
       if context.entries[name] != nil { reportDuplicate(key) }
       let value = try scanner.contextValue(
@@ -110,6 +114,45 @@ struct JSONPost {
       context.entries[name] = ContextEntry(value, range: range)
     case .other:
       try scanner.skipValue(depth: 1)
+    }
+  }
+
+  /// Reads the value of `allow`: a string with a suppression, or a list of them.
+  private mutating func readSuppressions(_ scanner: inout JSONScanner) throws(JSONMistake) {
+    guard scanner.next == UInt8(ascii: "[") else {
+      return try readSuppression(&scanner, depth: 1)
+    }
+    try scanner.enter(depth: 1)
+    var isFirst = true
+    while try scanner.moreFollows(isFirst: isFirst, closing: UInt8(ascii: "]")) {
+      isFirst = false
+      try readSuppression(&scanner, depth: 2)
+    }
+  }
+
+  /// Reads one suppression; anything but a string or `null` is reported.
+  private mutating func readSuppression(
+    _ scanner: inout JSONScanner,
+    depth: Int
+  ) throws(JSONMistake) {
+    let start = scanner.position
+    let isText = scanner.next == UInt8(ascii: "\"")
+    let isNull = scanner.next == UInt8(ascii: "n")
+    let value = try scanner.contextValue(
+      depth: depth,
+      baseOffset: baseOffset,
+      unpaired: &unpaired
+    )
+    let range = SourceRange(baseOffset + start, baseOffset + scanner.position)
+    if isText, case .text(let text)? = value {
+      suppressions += SuppressionComment.read(cell: text, at: range, problems: &problems)
+    } else if !isNull {
+      problems.report(
+        "suppression-not-a-text",
+        at: range,
+        "this suppression is not a string, so it was not read",
+        advice: "Write it as \"rule-name because reason\"."
+      )
     }
   }
 
@@ -213,7 +256,15 @@ struct JSONPost {
       )
     }
     guard let text else { return nil }
-    return Post(id: id ?? defaultID, text: text.bytes, context: context, map: text.map)
+    var post = Post(
+      id: id ?? defaultID,
+      text: text.bytes,
+      context: context,
+      map: text.map,
+      suppressions: suppressions
+    )
+    post.object = range
+    return post
   }
 }
 
@@ -225,6 +276,8 @@ private enum KnownKey {
   case id
   /// The post's words, where nothing is more clearly so.
   case candidate
+  /// The suppressions of the post.
+  case suppressions
   /// A context key, in the spelling of ``ContextKey``.
   case context(String)
   /// Nothing to this reader.
@@ -238,6 +291,8 @@ private enum KnownKey {
       self = .text
     } else if name.count == 2, name.elementsEqual("id".utf8) {
       self = .id
+    } else if name.count == 5, name.elementsEqual("allow".utf8) {
+      self = .suppressions
     } else if let key = keys.key(for: name) {
       self = .context(key)
     } else {

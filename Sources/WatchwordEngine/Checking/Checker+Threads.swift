@@ -23,18 +23,50 @@ extension Checker {
       if end - index == 1 {
         findings += check(posts[index], path: path, in: source)
       } else {
-        for part in posts[index..<end] {
-          findings += check(part, path: path, in: source).filter {
-            !threadRules.contains($0.rule)
-          }
-        }
-        findings += check(Self.whole(posts[index..<end]), path: path).filter {
-          threadRules.contains($0.rule)
-        }
+        findings += checkThread(posts[index..<end], path: path, in: source)
       }
       index = end
     }
     return findings
+  }
+
+  /// The findings in the parts of a thread and in the thread as a whole.
+  private mutating func checkThread(
+    _ parts: ArraySlice<Post>,
+    path: String,
+    in source: SourceText?
+  ) -> [Diagnostic] {
+    // A thread is approved as a whole.
+    let approval = ApprovalStanding(of: parts, outside: options.context)
+    var findings: [Diagnostic] = []
+    for part in parts {
+      findings += check(part, path: path, in: source, approval: approval, isWhole: false)
+    }
+    findings += check(Self.whole(parts), path: path, in: nil, approval: approval, isWhole: true)
+    return Self.saidOnce(findings, of: parts)
+  }
+
+  /// Findings without those that say again what was said of keys and suppressions in common.
+  ///
+  /// A suppression is unused where no part that has it needs it.
+  private static func saidOnce(_ findings: [Diagnostic], of parts: ArraySlice<Post>) -> [Diagnostic]
+  {
+    let unused = RuleID(pack: "suppression", name: "unused")
+    var said: Set<Diagnostic> = []
+    return findings.filter { finding in
+      guard finding.rule.pack == "approval" || finding.rule.pack == "suppression" else {
+        return true
+      }
+      if finding.rule == unused {
+        let carriers = parts.count { $0.suppressions.contains { $0.range == finding.range } }
+        // The thread as a whole carries each of them, too.
+        let idle = findings.count { $0.rule == unused && $0.range == finding.range }
+        guard idle == carriers + 1 else { return false }
+      }
+      var anywhere = finding
+      anywhere.post = nil
+      return said.insert(anywhere).inserted
+    }
   }
 
   /// One past the last post of the thread that starts at `start`.
@@ -64,13 +96,16 @@ extension Checker {
       text += part.text
     }
     let first = parts[parts.startIndex]
+    // Those of front matter are the same in each part.
+    var places: Set<SourceRange> = []
+    let suppressions = parts.flatMap(\.suppressions).filter { places.insert($0.range).inserted }
     return Post(
       id: first.thread ?? first.id,
       text: text,
       context: first.context,
       map: map,
       blockQuotes: blockQuotes,
-      suppressions: parts.flatMap(\.suppressions)
+      suppressions: suppressions
     )
   }
 }

@@ -44,7 +44,28 @@ public struct Checker {
     path: String,
     in source: SourceText? = nil
   ) -> [Diagnostic] {
-    let context = post.context.filled(from: options.context)
+    check(
+      post,
+      path: path,
+      in: source,
+      approval: ApprovalStanding(of: [post], outside: options.context)
+    )
+  }
+
+  /// The findings in one post whose approval, or that of its thread, is known.
+  ///
+  /// - Parameter isWhole: Whether the post is a whole thread, which only rules about threads are
+  ///   asked of, or a part of one, which the others are; nil for a post on its own.
+  mutating func check(
+    _ post: Post,
+    path: String,
+    in source: SourceText?,
+    approval: ApprovalStanding?,
+    isWhole: Bool? = nil
+  ) -> [Diagnostic] {
+    let stated = post.context.filled(from: options.context)
+    let context = approval?.counting(in: stated) ?? stated
+    var scopes = ApprovalScopes(approval, post: post, path: path)
     let moment = options.publication(in: context)
     let published = moment.day
     var findings: [Diagnostic] = []
@@ -63,13 +84,15 @@ public struct Checker {
         guard !rule.isDated || rule.counts(at: moment, in: context),
           ContextMatching.applies(rule, in: context)
         else { continue }
-        findings += RuleRun(
+        let found = RuleRun(
           rule: rule,
           post: post,
           path: path,
           context: context,
           published: moment
         ).findings(with: &evaluator)
+        scopes.note(rule, found)
+        findings += found
       }
       findings += exhaustedPatterns(post, path: path)
       if let source, !program.gatheringRules.isEmpty {
@@ -84,6 +107,9 @@ public struct Checker {
         )
       }
     }
+    if let isWhole {
+      findings.removeAll { threadRules.contains($0.rule) != isWhole }
+    }
     if !post.suppressions.isEmpty {
       SuppressionPass(
         post: post,
@@ -93,6 +119,8 @@ public struct Checker {
         gatheringNames: source == nil ? [] : program.gatheringNames
       ).apply(to: &findings)
     }
+    findings += scopes.findings
+    if let approval { findings += approval.findings(in: post, path: path) }
     findings.sort { left, right in
       (left.range?.start ?? 0, left.range?.end ?? 0, left.rule)
         < (right.range?.start ?? 0, right.range?.end ?? 0, right.rule)

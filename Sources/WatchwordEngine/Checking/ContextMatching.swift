@@ -55,15 +55,10 @@ enum ContextMatching {
     case 0:
       return isSet(text, in: context) ? text : nil
     case 1:
-      guard isSet("approved-by", in: context), isSet("approved-on", in: context) else {
+      guard isSet("approved-on", in: context), let approval = Approval(in: context) else {
         return nil
       }
-      guard let scopes = context["approved-scope"] else { return "approved-by" }
-      let words = scopes.texts.flatMap { text in
-        text.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isWhitespace })
-          .map { $0.lowercased() }
-      }
-      return words.contains(text.lowercased()) || words.contains("all") ? "approved-by" : nil
+      return approval.covers(text) ? "approved-by" : nil
     default:
       let all = image.part(.settlers, settler.all, of: SettlerRecord.self)
       let keys = all.compactMap { settling($0, image, in: context) }

@@ -101,6 +101,9 @@ public struct Rule: Sendable {
     self.file = file
   }
 
+  /// The scopes of the approvals that settle a finding.
+  public var approvalScopes: [String] { settledBy.flatMap(\.approvalScopes) }
+
   /// How often a rule speaks.
   public enum Frequency: String, CaseIterable, Sendable {
     /// At each match.
@@ -191,6 +194,15 @@ public indirect enum Settler: Hashable, Sendable {
   case approval(scope: String)
   /// All of these.
   case all([Settler])
+
+  /// The scopes of the approvals that are among what settles.
+  public var approvalScopes: [String] {
+    switch self {
+    case .key: []
+    case .approval(let scope): [scope]
+    case .all(let settlers): settlers.flatMap(\.approvalScopes)
+    }
+  }
 }
 
 /// What a `require` asks for.

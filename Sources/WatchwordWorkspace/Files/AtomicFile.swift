@@ -70,7 +70,7 @@ enum AtomicFile {
   }
 
   /// Writes all bytes.
-  private static func write(
+  static func write(
     _ bytes: [UInt8],
     to descriptor: Int32,
     path: String

@@ -1,6 +1,6 @@
 /// Findings that come from no rule pack: about the form of a draft, a suppression, or a pack itself.
 enum FindingFamily: String, CaseIterable {
-  case draft, suppression, engine, pack
+  case draft, approval, suppression, engine, pack
 
   /// The family of a finding's name, such as `draft` of `draft/unknown-key`.
   init?(ofFinding name: String) {
@@ -21,6 +21,19 @@ enum FindingFamily: String, CaseIterable {
       whose text could not be read at all was not checked, and the run ends with status 2.
 
       Keys and formats: watchword check --help
+      """
+    case .approval:
+      """
+      This is about a recorded yes: approved-by, approved-on, approved-scope and approved-text, which
+      `watchword approve` writes. approved-text is a digest of the words that were approved, so the
+      approval lapses when they change (approval/lapsed); ask again, or restore the words.
+
+      A yes settles the findings of rules that ask for its scope, or all where it names none; one for
+      another scope (approval/other-scope) or without a day (approval/undated) settles nothing. Where
+      signatures are verified, one that is missing, forged, by an unknown name or by a key that was
+      not valid on the day is an error.
+
+      Which rules an approval settles: watchword explain RULE
       """
     case .suppression:
       """

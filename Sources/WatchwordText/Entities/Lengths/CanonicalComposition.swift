@@ -1,6 +1,6 @@
-/// Normalisation Form C as far as counting needs it (Unicode Standard Annex 15).
-enum CanonicalComposition {
-  /// The scalars of one grapheme cluster in composed form.
+/// Normalisation Form C (Unicode Standard Annex 15).
+public enum CanonicalComposition {
+  /// The scalars of one grapheme cluster in composed form, as far as counting needs it.
   ///
   /// Marks are sorted by combining class and joined with the letter before them. A letter that is
   /// already composed is not taken apart first, so of several marks another one may stay alone;
@@ -29,15 +29,82 @@ enum CanonicalComposition {
     return result
   }
 
+  /// The scalars of any text in Normalisation Form C.
+  ///
+  /// Letters that are composed already are taken apart first, so that every canonically equivalent
+  /// text gives the same scalars. O(*n*) for text without long runs of marks.
+  public static func normalized(_ text: some Sequence<Unicode.Scalar>) -> [UInt32] {
+    var apart: [UInt32] = []
+    var needsWork = false
+    for scalar in text {
+      // Nothing below U+0300 changes but by a mark behind it.
+      if scalar.value < 0x300 {
+        apart.append(scalar.value)
+      } else {
+        needsWork = true
+        takeApart(scalar.value, into: &apart)
+      }
+    }
+    guard needsWork else { return apart }
+    return compose(apart.flatMap { value -> [UInt32] in
+      guard value >= 0xC0, value < 0x300 else { return [value] }
+      var parts: [UInt32] = []
+      takeApart(value, into: &parts)
+      return parts
+    })
+  }
+
+  /// Adds the parts of a scalar, down to those that have none; Hangul syllables stay whole.
+  private static func takeApart(_ value: UInt32, into result: inout [UInt32]) {
+    if let pair = pairsByComposite[value] {
+      takeApart(UInt32(pair >> 21), into: &result)
+      result.append(UInt32(pair & 0x1F_FFFF))
+    } else if let parts = parts(of: value) {
+      result += parts
+    } else if let original = original(of: value) {
+      takeApart(original, into: &result)
+    } else {
+      result.append(value)
+    }
+  }
+
+  /// The pair that each composite stands for.
+  private static let pairsByComposite = Dictionary(
+    zip(composites, pairs),
+    uniquingKeysWith: { first, _ in first }
+  )
+
+  /// The scalar that stands for another one in this form; nil where that is itself.
+  private static func original(of value: UInt32) -> UInt32? {
+    var low = 0
+    var high = twins.count
+    while low < high {
+      let middle = (low + high) / 2
+      if twins[middle] == value { return originals[middle] }
+      if twins[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
   /// Sorts each run of marks by combining class, keeping the order of equal ones.
   private static func sortMarks(_ scalars: inout [UInt32]) {
-    for end in scalars.indices.dropFirst() {
-      var index = end
-      let ownClass = combiningClass(scalars[end])
-      while ownClass > 0, index > 0, combiningClass(scalars[index - 1]) > ownClass {
-        scalars.swapAt(index, index - 1)
-        index -= 1
+    var start = 0
+    while start < scalars.count {
+      guard combiningClass(scalars[start]) > 0 else {
+        start += 1
+        continue
       }
+      let end = scalars[start...].firstIndex { combiningClass($0) == 0 } ?? scalars.count
+      if end - start > 1 {
+        let run = scalars[start..<end].enumerated().map {
+          (rank: combiningClass($0.element), place: $0.offset, scalar: $0.element)
+        }
+        scalars.replaceSubrange(
+          start..<end,
+          with: run.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.scalar)
+        )
+      }
+      start = end
     }
   }
 
