@@ -38,12 +38,18 @@ public enum DraftReader {
       reportEmpty(&problems)
       return DraftReading(problems: problems.diagnostics)
     }
-    return switch format {
-    case .plainText, .markdown: TextDraft.read(source, path: path, format: format)
-    case .jsonLines: JSONLinesReader(path: path, options: options).read(source)
-    case .csv: CSVReader.read(source, path: path)
-    case .json: JSONReader.read(source, path: path, options: options)
+    var reading: DraftReading
+    switch format {
+    case .plainText, .markdown: reading = TextDraft.read(source, path: path, format: format)
+    case .json: reading = JSONReader.read(source, path: path, options: options)
+    // These look at dates themselves: line by line, and column by column.
+    case .jsonLines: return JSONLinesReader(path: path, options: options).read(source)
+    case .csv: return CSVReader.read(source, path: path)
     }
+    var problems = DraftProblems(path: path)
+    DatedKeys.report(in: reading.posts, &problems)
+    reading.problems += problems.diagnostics
+    return reading
   }
 
   /// Reports bytes of a file in UTF-16 that are no whole character.

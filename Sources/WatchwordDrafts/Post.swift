@@ -5,6 +5,8 @@ public struct Post: Hashable, Sendable {
   /// The id, unique in its draft: the JSON `id`, `row 2` of a table,
   /// or the file's name without extension, with `#1` for the first part of several.
   public var id: String
+  /// The bytes of the file that say the id; nil where the reader made it up.
+  public var idRange: SourceRange?
   /// The UTF-8 bytes that readers will see, without markup; well-formed.
   public var text: [UInt8]
   /// The draft's id where it has several parts, each a post; nil for a post on its own.
@@ -25,6 +27,7 @@ public struct Post: Hashable, Sendable {
   /// Makes a post.
   public init(
     id: String,
+    idRange: SourceRange? = nil,
     text: [UInt8],
     thread: String? = nil,
     context: Context = Context(),
@@ -33,6 +36,7 @@ public struct Post: Hashable, Sendable {
     suppressions: [Suppression] = []
   ) {
     self.id = id
+    self.idRange = idRange
     self.text = text
     self.thread = thread
     self.context = context

@@ -44,6 +44,7 @@ enum TextDraft {
       for index in parts.indices {
         parts[index].thread = post.id
         parts[index].id = "\(post.id)#\(index + 1)"
+        parts[index].idRange = nil
       }
       return parts
     }

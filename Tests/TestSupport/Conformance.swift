@@ -16,6 +16,14 @@ public enum Conformance {
   /// Whether the data is on this machine; suites that need it are enabled by this.
   public static var isAvailable: Bool { directory != nil }
 
+  /// The names, without their endings, of the files with an ending in a folder under ``directory``, sorted.
+  public static func names(in folder: String, ending: String) throws -> [String] {
+    guard let directory else { throw CocoaError(.fileNoSuchFile) }
+    return try FileManager.default
+      .contentsOfDirectory(atPath: directory.appendingPathComponent(folder).path)
+      .filter { $0.hasSuffix(".\(ending)") }.map { String($0.dropLast(ending.count + 1)) }.sorted()
+  }
+
   /// The bytes of a file under ``directory``.
   public static func bytes(_ path: String) throws -> [UInt8] {
     guard let directory else { throw CocoaError(.fileNoSuchFile) }

@@ -79,13 +79,21 @@ struct CSVScannerTests {
     }
   }
 
+  /// The tables of csv-spectrum.
+  private static let spectrumTables = [
+    "comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines",
+    "newlines_crlf", "quotes_and_newlines", "simple", "simple_crlf", "utf8",
+  ]
+
+  @Test("No table of csv-spectrum is left out", .enabled(if: Conformance.isAvailable))
+  func allOfSpectrum() throws {
+    #expect(try Conformance.names(in: "csv-spectrum/csvs", ending: "csv") == Self.spectrumTables)
+  }
+
   @Test(
     "Every table of csv-spectrum",
     .enabled(if: Conformance.isAvailable),
-    arguments: [
-      "comma_in_quotes", "empty", "empty_crlf", "escaped_quotes", "json", "newlines",
-      "newlines_crlf", "quotes_and_newlines", "simple", "simple_crlf", "utf8",
-    ]
+    arguments: Self.spectrumTables
   )
   func spectrum(_ name: String) throws {
     let table = try Table(Conformance.bytes("csv-spectrum/csvs/\(name).csv"))

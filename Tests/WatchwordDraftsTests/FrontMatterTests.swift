@@ -60,7 +60,7 @@ struct FrontMatterTests {
     arguments: [
       ("---\nlane: x\n⟦tittle⟧: Hello\n---\n", "note draft/unknown-key"),
       ("---\nlane: x\n⟦lane⟧: y\n---\n", "error draft/duplicate-key"),
-      ("---\npublish-at: x\n⟦publishAt⟧: y\n---\n", "error draft/duplicate-key"),
+      ("---\npublish-at: 2026-03-02\n⟦publishAt⟧: y\n---\n", "error draft/duplicate-key"),
       ("---\nlane: ⟦\"⟧open\n---\n", "error draft/yaml-syntax"),
       ("---\nlane: ⟦*nowhere⟧\n---\n", "error draft/unknown-alias"),
       ("---\n⟦just words⟧\n---\n", "error draft/front-matter"),

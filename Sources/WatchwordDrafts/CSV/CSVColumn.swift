@@ -12,6 +12,8 @@ enum CSVColumn: Hashable, Sendable {
   case time
   /// One number of a date.
   case year, month, day
+  /// One number of a time.
+  case hour, minute
   /// Names of platforms.
   case platforms
   /// One platform, which a row ticks.

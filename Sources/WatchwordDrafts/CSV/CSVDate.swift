@@ -49,6 +49,15 @@ enum CSVDate: Hashable, Sendable {
     return pair(numbers[0], numbers[1], year: numbers[2], order: isDotted ? .dayFirst : order)
   }
 
+  /// The time of day in a cell with a date, from its first colon between digits on; nil where there is none, or something behind it.
+  static func time(_ text: String) -> (minute: Int, offset: Int?)? {
+    let bytes = Array(text.utf8)
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let hours = bytes[..<colon].reversed().prefix { isDigit($0) }.count
+    guard (1...2).contains(hours) else { return nil }
+    return Moment.time(bytes[(colon - hours)...])
+  }
+
   /// Two numbers and a year.
   private static func pair(_ first: Int, _ second: Int, year: Int, order: CSVDateOrder) -> CSVDate {
     let dayFirst = CivilDate(year: year, month: second, day: first)
@@ -120,16 +129,5 @@ enum CSVDate: Hashable, Sendable {
   /// Whether a byte is a digit.
   private static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-}
-
-extension CivilDate {
-  /// The date as `YYYY-MM-DD`.
-  var written: String {
-    func digits(_ number: Int, _ count: Int) -> String {
-      let text = String(number)
-      return String(repeating: "0", count: max(0, count - text.count)) + text
-    }
-    return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
   }
 }

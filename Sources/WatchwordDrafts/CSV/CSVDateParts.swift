@@ -6,6 +6,8 @@ struct CSVDateParts {
   var time: (text: String, range: SourceRange)?
   /// The numbers of the date.
   private var year: Int?, month: Int?, dayOfMonth: Int?
+  /// The numbers of the time.
+  private var hour: Int?, minute: Int?
   /// The cells of the numbers.
   private(set) var range: SourceRange?
 
@@ -15,14 +17,21 @@ struct CSVDateParts {
     switch column {
     case .year: year = Int(value)
     case .month: month = Int(value)
+    case .hour: hour = Int(value)
+    case .minute: minute = Int(value)
     default: dayOfMonth = Int(value)
     }
   }
 
-  /// The date, where its numbers are one.
-  var day: CivilDate? {
-    guard let year, let month, let dayOfMonth else { return nil }
-    return CivilDate(year: year, month: month, day: dayOfMonth)
+  /// The date, where its numbers are one, with the time where they are one.
+  var moment: Moment? {
+    guard let year, let month, let dayOfMonth,
+      let day = CivilDate(year: year, month: month, day: dayOfMonth)
+    else { return nil }
+    guard let hour, let minute, (0...23).contains(hour), (0...59).contains(minute) else {
+      return Moment(day)
+    }
+    return Moment(day, minute: hour * 60 + minute)
   }
 
   /// Whether a text is a time of day without a date, as far as its first colon shows.

@@ -63,10 +63,10 @@ struct CSVLayout: Hashable, Sendable {
   ])
   /// Day, month, year, hour, minute, text, kind of address, address (Friends+Me).
   private static let dayMonthYear = CSVLayout([
-    .day, .month, .year, .ignored, .ignored, .text, .mediaKind, .mediaOrLink,
+    .day, .month, .year, .hour, .minute, .text, .mediaKind, .mediaOrLink,
   ])
   /// Text, year, month, day, hour, minute, image, link (Postcron).
   private static let textYearMonth = CSVLayout([
-    .text, .year, .month, .day, .ignored, .ignored, .media(nil), .ignored,
+    .text, .year, .month, .day, .hour, .minute, .media(nil), .ignored,
   ])
 }

@@ -4,12 +4,18 @@ import WatchwordText
 /// What is said of a table's form.
 enum CSVProblem {
   /// Reports why a row could not be read.
-  static func report(_ fault: CSVFault, _ source: CSVBytes, _ problems: inout DraftProblems) {
+  static func report(
+    _ fault: CSVFault,
+    row: Int,
+    _ source: CSVBytes,
+    _ problems: inout DraftProblems
+  ) {
     switch fault {
     case .unclosedQuote(let offset):
       problems.report(
         "unclosed-quote",
         at: source.file(offset..<offset + 1),
+        post: "row \(row)",
         "nothing closes this quotation mark, so this row was not checked",
         advice: "Close the cell with another, and write a quotation mark inside it twice."
       )
@@ -17,6 +23,7 @@ enum CSVProblem {
       problems.report(
         "text-after-quote",
         at: source.file(range),
+        post: "row \(row)",
         "this follows the quotation mark that closes its cell, so this row was not checked",
         advice: "Write a quotation mark inside a cell twice, and nothing behind the last one."
       )
@@ -30,7 +37,7 @@ enum CSVProblem {
     _ problems: inout DraftProblems
   ) {
     guard let record = opening.record else { return }
-    if let fault = record.fault { return report(fault, source, &problems) }
+    if let fault = record.fault { return report(fault, row: record.number, source, &problems) }
     let seen = opening.names.prefix(8).map { "`\(shortened($0))`" }.joined(separator: ", ")
     let more = opening.names.count > 8 ? " and \(opening.names.count - 8) more" : ""
     let near = opening.names.first { CSVColumn.near($0) == "text" }

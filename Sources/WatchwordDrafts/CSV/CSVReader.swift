@@ -56,9 +56,9 @@ struct CSVReader {
     var row = CSVRow(layout: layout, source: source)
     while let record = scanner.next() {
       if let fault = record.fault {
-        CSVProblem.report(fault, source, &problems)
+        CSVProblem.report(fault, row: record.number, source, &problems)
       } else if let post = row.post(scanner.cells, record, &problems) {
-        if scanner.delimiter != 0x09 { reportStrayQuotes(scanner.cells, layout) }
+        if scanner.delimiter != 0x09 { reportStrayQuotes(scanner.cells, layout, post.id) }
         posts.append(post)
       }
     }
@@ -67,13 +67,14 @@ struct CSVReader {
   }
 
   /// Reports quotation marks in the middle of a post's words, which may have been meant to quote them.
-  private mutating func reportStrayQuotes(_ cells: [CSVCell], _ layout: CSVLayout) {
+  private mutating func reportStrayQuotes(_ cells: [CSVCell], _ layout: CSVLayout, _ post: String) {
     for (cell, column) in zip(cells, layout.columns) where column == .text {
       guard let quote = cell.strayQuote else { continue }
       problems.report(
         "stray-quote",
         .note,
         at: source.file(quote..<quote + 1),
+        post: post,
         "this quotation mark is not at the start of its cell, so it was read as text",
         advice: "If it should quote the cell, put it right behind the delimiter."
       )

@@ -9,9 +9,9 @@ struct CSVRow {
   /// The bytes of the table.
   private let source: CSVBytes
   /// The first date that can be read in two ways.
-  private var ambiguous: SourceRange?
+  private var ambiguous: (key: String, range: SourceRange, post: String)?
   /// The first date that cannot be read.
-  private var unreadable: SourceRange?
+  private var unreadable: (key: String, range: SourceRange, post: String)?
 
   /// Makes a maker for a table of a known layout.
   init(layout: CSVLayout, source: CSVBytes) {
@@ -35,6 +35,10 @@ struct CSVRow {
     for (cell, column) in zip(cells, layout.columns) {
       guard column != .ignored else { continue }
       if column == .text {
+        let id = "row \(record.number)"
+        guard
+          !problems.refuseLong(cell.content.count, at: source.file(cell.range), post: id)
+        else { return nil }
         let text = source.text(of: cell)
         (post.text, post.map) = (text.bytes, text.map)
         continue
@@ -44,10 +48,12 @@ struct CSVRow {
       let value = source.string(of: cell)
       switch column {
       case .text, .ignored: break
-      case .id: post.id = value
-      case .date(let order): read(value, order, at: range, into: &post)
+      case .id:
+        post.id = value
+        post.idRange = range
+      case .date(let order): read(value, order, "publish-at", at: range, into: &post)
       case .time: date.time = (value, range)
-      case .year, .month, .day: date.add(value, column, at: range)
+      case .year, .month, .day, .hour, .minute: date.add(value, column, at: range)
       case .platforms:
         platforms += CSVCellText.list(value).map { CSVCellText.platform($0) }
         platformRange = platformRange.map { $0.union(range) } ?? range
@@ -60,6 +66,8 @@ struct CSVRow {
       case .alt(let number): media.describe(value, number, at: range)
       case .mediaKind: media.isPhoto = value.lowercased() == "photo"
       case .mediaOrLink: if media.isPhoto { media.add([value], nil, at: range) }
+      case .context(let key) where DatedKeys.all.contains(key):
+        read(value, .open, key, at: range, into: &post)
       case .context(let key): set(key, value, at: range, in: &post)
       case .suppression:
         post.suppressions += SuppressionComment.read(cell: value, at: range, problems: &problems)
@@ -91,6 +99,7 @@ struct CSVRow {
       problems.report(
         "ragged-row",
         at: source.file(extra),
+        post: "row \(record.number)",
         "row \(record.number) has \(cells.count) cells for \(wanted) columns, so it was not checked",
         advice: "Put quotation marks around a cell that has the delimiter in it."
       )
@@ -102,6 +111,7 @@ struct CSVRow {
       "ragged-row",
       hasText ? .warning : .error,
       at: source.file(record.range),
+      post: "row \(record.number)",
       "row \(record.number) has \(cells.count) cells for \(wanted) columns"
         + (hasText ? "" : ", so it was not checked"),
       advice: "Give it the delimiters of the empty cells."
@@ -119,29 +129,49 @@ struct CSVRow {
   private mutating func read(
     _ value: String,
     _ order: CSVDateOrder,
+    _ key: String,
     at range: SourceRange,
     into post: inout Post
   ) {
     switch CSVDate.read(value, order: order) {
-    case .day(let day): set("publish-at", day.written, at: range, in: &post)
-    case .either: if ambiguous == nil { ambiguous = range }
-    case .unreadable: if unreadable == nil { unreadable = range }
+    case .day(let day):
+      var moment = Moment(day)
+      if let time = CSVDate.time(value) { (moment.minute, moment.offset) = time }
+      set(key, moment.description, at: range, in: &post)
+    case .either: if ambiguous == nil { ambiguous = (key, range, post.id) }
+    case .unreadable: if unreadable == nil { unreadable = (key, range, post.id) }
     }
   }
 
   /// Puts together a date of several cells, or takes the one before a time.
   private mutating func finish(_ date: CSVDateParts, in post: inout Post) {
     if let range = date.range, post.context.entries["publish-at"] == nil {
-      if let day = date.day {
-        set("publish-at", day.written, at: range, in: &post)
+      if let moment = date.moment {
+        set("publish-at", moment.description, at: range, in: &post)
       } else if unreadable == nil {
-        unreadable = range
+        unreadable = ("publish-at", range, post.id)
       }
+    }
+    if let time = date.time, CSVDateParts.isTime(time.text) {
+      addTime(time.text, at: time.range, to: &post)
     }
     let hasDate = layout.columns.contains { if case .date = $0 { true } else { false } }
     if let time = date.time, !hasDate, !CSVDateParts.isTime(time.text) {
-      read(time.text, .open, at: time.range, into: &post)
+      read(time.text, .open, "publish-at", at: time.range, into: &post)
     }
+  }
+
+  /// Adds the time of a column of its own to a day.
+  private func addTime(_ text: String, at range: SourceRange, to post: inout Post) {
+    guard let entry = post.context.entries["publish-at"], let written = entry.value.texts.first,
+      var moment = Moment(written), moment.minute == nil,
+      let time = Moment.time(Array(text.utf8)[...])
+    else { return }
+    (moment.minute, moment.offset) = time
+    post.context.entries["publish-at"] = ContextEntry(
+      .text(moment.description),
+      range: entry.range.map { $0.union(range) }
+    )
   }
 
   /// Reports the first of the dates that gave no `publish-at`, each kind once.
@@ -150,8 +180,9 @@ struct CSVRow {
       problems.report(
         "ambiguous-date",
         .note,
-        at: ambiguous,
-        "day and month cannot be told apart here, so posts with such a date have no `publish-at`",
+        at: ambiguous.range,
+        post: ambiguous.post,
+        "day and month cannot be told apart here, so posts with such a date have no `\(ambiguous.key)`",
         advice: "Write the date as year, month and day, such as 2027-01-31."
       )
     }
@@ -159,8 +190,9 @@ struct CSVRow {
       problems.report(
         "unreadable-date",
         .note,
-        at: unreadable,
-        "this is not a date, so posts with such a cell have no `publish-at`",
+        at: unreadable.range,
+        post: unreadable.post,
+        "this is not a date, so posts with such a cell have no `\(unreadable.key)`",
         advice: "Write the date as year, month and day, such as 2027-01-31."
       )
     }

@@ -45,7 +45,10 @@ struct FrontMatterReader {
   /// Reads one key with its value; a key without a value sets nothing.
   private mutating func read(_ entry: YAMLEntry, into post: inout Post) {
     if entry.name == "id" {
-      if let id = entry.value.text, !id.isEmpty, !entry.value.isNull { post.id = id }
+      if let id = entry.value.text, !id.isEmpty, !entry.value.isNull {
+        post.id = id
+        post.idRange = entry.value.range
+      }
       return
     }
     if entry.name == "allow" { return readSuppressions(entry.value, into: &post) }

@@ -53,6 +53,7 @@ public struct JSONLinesReader: Sendable {
         start = end + 1
       }
     }
+    DatedKeys.report(in: posts, &problems)
     return DraftReading(posts: posts, problems: problems.diagnostics)
   }
 
@@ -84,9 +85,7 @@ public struct JSONLinesReader: Sendable {
       }
       var object = JSONPost(keys: keys, baseOffset: baseOffset, path: path)
       try object.read(&scanner)
-      let post = object.post(defaultID: defaultID)
-      problems.add(object.problems.diagnostics)
-      if let post { posts.append(post) }
+      object.finish(defaultID: defaultID, into: &posts, problems: &problems)
     } catch {
       problems.report(
         error.kind == .tooDeep ? "nesting-too-deep" : "json",
@@ -114,9 +113,7 @@ public struct JSONLinesReader: Sendable {
         textKeys: textPath.toText
       )
       try object.readObject(&scanner, depth: depth)
-      let post = object.post(defaultID: defaultID)
-      problems.add(object.problems.diagnostics)
-      if let post { posts.append(post) }
+      object.finish(defaultID: defaultID, into: &posts, problems: &problems)
     }
     scanner.skipSpace()
     guard scanner.next == nil else { throw scanner.mistake(.trailingText) }

@@ -20,6 +20,8 @@ struct JSONPost {
   private var candidates: [(key: JSONString, string: JSONString)] = []
   /// The id as written.
   private var id: String?
+  /// Where it is written.
+  private var idRange: SourceRange?
   /// The context so far.
   private var context = Context()
   /// The suppressions so far.
@@ -95,8 +97,10 @@ struct JSONPost {
       candidates.append((key, try scanner.string()))
     case .id:
       if id != nil { reportDuplicate(key) }
+      let start = scanner.position
       id = try scanner.contextValue(depth: 1, baseOffset: baseOffset, unpaired: &unpaired)
         .flatMap { if case .text(let text) = $0, !text.isEmpty { text } else { nil } }
+      idRange = SourceRange(baseOffset + start, baseOffset + scanner.position)
     case .suppressions:
       try readSuppressions(&scanner)
     case .context(let name):
@@ -244,8 +248,19 @@ struct JSONPost {
     )
   }
 
+  /// Takes the post, once the object is read, and what is wrong with it; no post where it has no text.
+  mutating func finish(
+    defaultID: String,
+    into posts: inout [Post],
+    problems: inout DraftProblems
+  ) {
+    let post = post(defaultID: defaultID)
+    if let post { posts.append(post) }
+    problems.add(self.problems.diagnostics, post: id ?? defaultID)
+  }
+
   /// The post, once the object is read; nil, and reported, where it has no text.
-  mutating func post(defaultID: String) -> Post? {
+  private mutating func post(defaultID: String) -> Post? {
     for range in unpaired {
       problems.report(
         "unpaired-surrogate",
@@ -255,9 +270,12 @@ struct JSONPost {
         advice: "Write both halves of the pair, or the character itself."
       )
     }
-    guard let text else { return nil }
+    guard let text, !problems.refuseLong(text.bytes.count, at: range, post: id ?? defaultID) else {
+      return nil
+    }
     var post = Post(
       id: id ?? defaultID,
+      idRange: id == nil ? nil : idRange,
       text: text.bytes,
       context: context,
       map: text.map,

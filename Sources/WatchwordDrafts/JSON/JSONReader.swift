@@ -80,9 +80,11 @@ struct JSONReader {
         textKeys: textPath.toText
       )
       try object.readObject(&scanner, depth: depth)
-      let post = object.post(defaultID: isList ? "\(stem)#\(number)" : stem)
-      problems.add(object.problems.diagnostics)
-      if let post { posts.append(post) }
+      object.finish(
+        defaultID: isList ? "\(stem)#\(number)" : stem,
+        into: &posts,
+        problems: &problems
+      )
     }
     if number == 0, problems.diagnostics.isEmpty { DraftReader.reportEmpty(&problems) }
   }
@@ -138,9 +140,7 @@ struct JSONReader {
   ) throws(JSONMistake) {
     var object = JSONPost(keys: keys, baseOffset: baseOffset, path: path)
     try object.readObject(&scanner, depth: depth)
-    let post = object.post(defaultID: defaultID)
-    problems.add(object.problems.diagnostics)
-    if let post { posts.append(post) }
+    object.finish(defaultID: defaultID, into: &posts, problems: &problems)
   }
 
   /// Reports what is not JSON, or not a post.

@@ -50,6 +50,8 @@ public struct CheckRun {
   private var checker: Checker
   /// Keeps rules that inform once to that.
   private var filter: RunFilter
+  /// The ids of posts in the file that is being checked.
+  private var ids = DuplicateIDs()
   /// Writes findings.
   private var reporter: any Reporter
   /// What the reporter has written and nobody taken.
@@ -140,6 +142,7 @@ public struct CheckRun {
         continue
       }
       filter.beginFile()
+      ids = DuplicateIDs()
       do throws(FileProblem) {
         var (reading, source, format) = try DraftStream.read(
           bytes,
@@ -191,6 +194,7 @@ public struct CheckRun {
   /// Checks one open draft.
   private mutating func check(_ stream: FileStream, path: String) {
     filter.beginFile()
+    ids = DuplicateIDs()
     do throws(FileProblem) {
       try DraftStream.read(stream, path: path, options: request.reading) {
         reading,
@@ -222,6 +226,7 @@ public struct CheckRun {
     {
       hasUncheckedText = true
     }
+    findings += ids.problems(in: reading.posts, path: path)
     findings += checker.check(reading.posts, path: path, in: source)
     summary.postsChecked += reading.posts.count
     for post in reading.posts { calendar.add(post) }
