@@ -25,7 +25,7 @@ struct Watchword: ParsableCommand {
     version: "watchword \(Product.version)",
     subcommands: [
       CheckCommand.self, ExplainCommand.self, RulesCommand.self, InspectCommand.self,
-      BaselineCommand.self, ApproveCommand.self, PackCommand.self,
+      BaselineCommand.self, ApproveCommand.self, SuppressCommand.self, PackCommand.self,
     ]
   )
 

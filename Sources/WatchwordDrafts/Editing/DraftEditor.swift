@@ -71,6 +71,13 @@ public struct DraftEditor {
     in choice: PostChoice
   ) throws(EditProblem) -> EditedText {
     let line = "\(rule) because \(reason)" + (until.map { " until \($0)" } ?? "")
+    var problems = DraftProblems(path: path)
+    let read = SuppressionComment.read(cell: line, at: SourceRange(0, 0), problems: &problems)
+    guard read.map(\.reason) == [reason], read.first?.until == until else {
+      throw EditProblem(
+        "the reason would read as something else; keep it to words on one line, and give a last day by itself"
+      )
+    }
     /// What a post must be after the edit.
     func expect(_ post: inout Post, _ index: Int) {
       guard choice.indices.contains(index) else { return }
@@ -106,6 +113,9 @@ public struct DraftEditor {
     in choice: PostChoice,
     _ expect: (inout Post, Int) -> Void
   ) throws(EditProblem) -> EditedText {
+    guard !line.contains("--") else {
+      throw EditProblem("a comment in Markdown cannot hold “--”; word the reason without it")
+    }
     let bytes = source.bytes
     let first = choice.indices.lowerBound
     let only = PostChoice(first)

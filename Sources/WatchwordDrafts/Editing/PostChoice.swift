@@ -5,8 +5,8 @@ public struct PostChoice: Hashable, Sendable {
   /// The places of the posts among those of the reading.
   public let indices: Range<Int>
 
-  /// Chooses the post at a place.
-  init(_ index: Int) {
+  /// Chooses the post at a place among those of the reading.
+  public init(_ index: Int) {
     indices = index..<index + 1
   }
 
