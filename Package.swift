@@ -73,8 +73,12 @@ let package = Package(
       plugins: ["EmbedPacks"]
     ),
 
-    // The rule packs travel inside the binary: a build step writes them into a Swift file.
-    .executableTarget(name: "embed-packs"),
+    // The rule packs travel inside the binary, compiled: a build step writes them into a Swift file.
+    .executableTarget(
+      name: "embed-packs",
+      dependencies: ["WatchwordText", "WatchwordRules", "WatchwordEngine"],
+      swiftSettings: strict
+    ),
     .plugin(name: "EmbedPacks", capability: .buildTool(), dependencies: ["embed-packs"]),
 
     .executableTarget(

@@ -1,22 +1,30 @@
 import Foundation
 import PackagePlugin
 
-/// Runs `embed-packs` before the workspace module is compiled, whenever a file under `rules` has changed.
+/// Runs `embed-packs` before the workspace module is compiled, whenever a file under `rules`
+/// or the code that compiles packs has changed.
 @main
 struct EmbedPacksPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let rules = context.package.directoryURL.appending(path: "rules")
+    let package = context.package.directoryURL
+    let rules = package.appending(path: "rules")
     let output = context.pluginWorkDirectoryURL.appending(path: "BuiltInPackData.swift")
-    var inputs: [URL] = []
-    let found = FileManager.default.enumerator(at: rules, includingPropertiesForKeys: nil)
+    // A directory changes when a file is added to it or removed, so directories are inputs as well.
+    var inputs: [URL] = [rules]
+    let found = FileManager.default.enumerator(
+      at: rules,
+      includingPropertiesForKeys: [.isDirectoryKey],
+      options: .skipsHiddenFiles
+    )
     while let url = found?.nextObject() as? URL {
-      if url.pathExtension == "yml" { inputs.append(url) }
+      let isDirectory = try url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory ?? false
+      if isDirectory || url.pathExtension == "yml" { inputs.append(url) }
     }
     return [
       .buildCommand(
-        displayName: "Embedding rule packs",
+        displayName: "Compiling rule packs",
         executable: try context.tool(named: "embed-packs").url,
-        arguments: [rules.path(), output.path()],
+        arguments: [rules.path(), package.appending(path: "Sources").path(), output.path()],
         inputFiles: inputs,
         outputFiles: [output]
       )

@@ -1,59 +1,76 @@
 import Foundation
+import WatchwordEngine
+import WatchwordRules
+import WatchwordText
 
-/// Writes the rule packs of a directory into one Swift file, so that they travel inside the binary.
+/// Compiles the rule packs of a directory and writes them, with their text, into one Swift file, so
+/// that they travel inside the binary.
 ///
-/// Called by the build: `embed-packs RULES-DIRECTORY OUTPUT-FILE`.
+/// Called by the build: `embed-packs RULES-DIRECTORY SOURCES-DIRECTORY OUTPUT-FILE`.
 @main
 struct EmbedPacks {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3 else {
-      FileHandle.standardError.write(Data("usage: embed-packs DIRECTORY OUTPUT\n".utf8))
-      exit(2)
+    guard arguments.count == 4 else {
+      fail("usage: embed-packs RULES-DIRECTORY SOURCES-DIRECTORY OUTPUT-FILE")
     }
-    let root = URL(fileURLWithPath: arguments[1]).standardizedFileURL
-    var entries: [(pack: String, path: String, url: URL)] = []
-    let found = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-    while let url = found?.nextObject() as? URL {
-      guard url.pathExtension == "yml" else { continue }
-      let parts = url.standardizedFileURL.pathComponents.dropFirst(root.pathComponents.count)
-      guard let pack = parts.first, parts.count > 1 else { continue }
-      entries.append((pack, parts.dropFirst().joined(separator: "/"), url))
+    let files = try files(below: arguments[1], ending: "yml")
+    // What the same packs compile to depends on the modules that compile them.
+    let sources = try [
+      "WatchwordText", "WatchwordDiagnostics", "WatchwordRules", "WatchwordEngine",
+    ]
+    .flatMap { try Self.files(below: "\(arguments[2])/\($0)", ending: "swift") }
+    let stamp = ProgramKey((files + sources).flatMap { [Array($0.path.utf8), $0.bytes] })
+    var output = DataFile(stamp: stamp.hexadecimal)
+    let packs = Dictionary(grouping: files.filter { $0.path.contains("/") }) { file in
+      String(file.path.prefix { $0 != "/" })
     }
-    entries.sort { ($0.pack, $0.path) < ($1.pack, $1.path) }
-    var text = """
-      // Written by embed-packs from the directory `rules`; do not edit.
-
-      /// The rule packs that travel inside the binary.
-      enum BuiltInPackData {
-        /// Every file of every pack, sorted by pack and path.
-        static var files: [(pack: StaticString, path: StaticString, text: StaticString)] {
-          [
-
-      """
-    for entry in entries {
-      let content = try String(contentsOf: entry.url, encoding: .utf8)
-      text += "      (\(literal(entry.pack)), \(literal(entry.path)), \(literal(content))),\n"
+    var loaded: [RulePack] = []
+    for (id, files) in packs.sorted(by: { $0.key < $1.key }) {
+      let inPack = files.map {
+        PackFile(path: String($0.path.dropFirst(id.count + 1)), bytes: $0.bytes)
+      }
+      for file in inPack { output.add(file, pack: id) }
+      let loading = PackLoader.load(files: inPack, named: "rules/\(id)")
+      // Mistakes stop the command when it starts, which says where they are.
+      guard loading.problems.isEmpty, let pack = loading.pack else {
+        print("warning: rules/\(id) has mistakes; `watchword pack check` shows them")
+        continue
+      }
+      loaded.append(pack)
     }
-    text += "    ]\n  }\n}\n"
-    try text.write(to: URL(fileURLWithPath: arguments[2]), atomically: true, encoding: .utf8)
+    output.defaults = loaded.filter(\.isDefault).map(\.id)
+    for chosen in [loaded.filter(\.isDefault), loaded] where loaded.count == packs.count {
+      let ids = chosen.map(\.id)
+      let key = ProgramKey.ofBuiltIns(ids, stamp: stamp.hexadecimal)
+      let (program, problems) = Program.compile(chosen, available: loaded, key: key)
+      if problems.isEmpty { output.add(program, packs: ids) }
+    }
+    try output.text.write(toFile: arguments[3], atomically: true, encoding: .utf8)
   }
 
-  /// A Swift string literal of a text.
-  static func literal(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\"": result += "\\\""
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0xFEFF:
-        result += "\\u{\(String(scalar.value, radix: 16))}"
-      default: result.unicodeScalars.append(scalar)
-      }
+  /// The files below a directory with an ending, by path; hidden ones are passed over.
+  private static func files(below directory: String, ending: String) throws -> [PackFile] {
+    let root = URL(fileURLWithPath: directory).standardizedFileURL
+    let found = FileManager.default.enumerator(
+      at: root,
+      includingPropertiesForKeys: nil,
+      options: .skipsHiddenFiles
+    )
+    var files: [PackFile] = []
+    while let url = found?.nextObject() as? URL {
+      guard url.pathExtension == ending else { continue }
+      let parts = url.standardizedFileURL.pathComponents.dropFirst(root.pathComponents.count)
+      files.append(
+        PackFile(path: parts.joined(separator: "/"), bytes: Array(try Data(contentsOf: url)))
+      )
     }
-    return result + "\""
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Ends the build step.
+  private static func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    exit(2)
   }
 }

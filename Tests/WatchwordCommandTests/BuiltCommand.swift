@@ -88,6 +88,8 @@ enum BuiltCommand {
     process.currentDirectoryURL = folder
     var variables = ProcessInfo.processInfo.environment
     for name in ["NO_COLOR", "TERM", "WATCHWORD_RECORD"] { variables[name] = nil }
+    // What a test compiles stays with the tests.
+    variables["WATCHWORD_CACHE_DIR"] = streams.url.appendingPathComponent("cache").path
     process.environment = variables.merging(environment) { _, given in given }
     process.standardInput = try FileHandle(forReadingFrom: streams.file("in"))
     process.standardOutput = try FileHandle(forWritingTo: streams.file("out"))

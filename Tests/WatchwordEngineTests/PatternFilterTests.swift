@@ -50,7 +50,7 @@ import WatchwordText
     let pattern = try Pattern(expression, options: [])
     var writer = ImageWriter()
     PatternPlan.write([pattern], to: &writer)
-    let memory = writer.image(key: ImageKey())
+    let memory = writer.image(key: .none)
     let filter = PatternFilter(ProgramImage(base: memory.start))
     let parts = [
       "bit.ly", "/", "T.CO", "x1", " ", "\n", "kTop", "\u{212A}top", "\u{17F}topped", "12", "-ab",

@@ -37,7 +37,7 @@ public final class Program: Sendable {
   /// The rules that flag what adds up over several posts, by their places.
   let gatheringRules: FlatTable<Int32>
 
-  /// Makes a program of a sound image at the start of `memory`.
+  /// Makes a program of a sound image, which is all of `memory`.
   init(memory: FlatMemory) {
     let image = ProgramImage(base: memory.start)
     self.memory = memory

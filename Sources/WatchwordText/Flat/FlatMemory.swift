@@ -19,13 +19,21 @@ public final class FlatMemory: @unchecked Sendable {
     isOwned = false
   }
 
-  /// Allocates a block of zeros, one byte at least, and lets `fill` write to it.
-  public init(count: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
+  /// Allocates a block and lets `fill` write to it.
+  ///
+  /// - Parameters:
+  ///   - count: The number of bytes.
+  ///   - isZeroed: Whether the bytes are zero at first; without, `fill` must write them all.
+  public init(
+    count: Int,
+    isZeroed: Bool = true,
+    fill: (UnsafeMutableRawBufferPointer) -> Void
+  ) {
     let block = UnsafeMutableRawPointer.allocate(
       byteCount: max(count, 1),
       alignment: Self.alignment
     )
-    block.initializeMemory(as: UInt8.self, repeating: 0, count: max(count, 1))
+    if isZeroed { block.initializeMemory(as: UInt8.self, repeating: 0, count: max(count, 1)) }
     fill(UnsafeMutableRawBufferPointer(start: block, count: count))
     start = UnsafeRawPointer(block)
     bytes = UnsafeRawBufferPointer(start: block, count: count)

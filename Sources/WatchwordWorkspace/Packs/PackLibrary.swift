@@ -42,6 +42,20 @@ public struct PackLibrary: Sendable {
     return sources
   }
 
+  /// The ids of the packs in the binary, sorted.
+  public static var builtInIDs: [String] {
+    var ids: [String] = []
+    for file in BuiltInPackData.files where ids.last != "\(file.pack)" {
+      ids.append("\(file.pack)")
+    }
+    return ids
+  }
+
+  /// The ids of those that are on by default, sorted.
+  public static var defaultIDs: [String] {
+    "\(BuiltInPackData.defaults)".split(separator: " ").map(String.init)
+  }
+
   /// Reads the files of the pack in a directory.
   public static func source(directory: String) throws(FileProblem) -> Source {
     var root = directory

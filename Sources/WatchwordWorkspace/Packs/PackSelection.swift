@@ -16,35 +16,27 @@ public struct PackSelection: Sendable {
   ///
   /// A name with a slash, or that no built-in pack has, is a directory.
   public static func load(_ names: [String]) -> PackSelection {
-    var selection = PackSelection(loaded: [], ids: [], unread: [])
-    selection.loaded = PackLibrary.builtIns.map { PackLibrary.load($0) }
-    let builtIns = selection.loaded.compactMap(\.pack)
-    if names.isEmpty {
-      selection.ids = builtIns.filter(\.isDefault).map(\.id)
-    }
-    for name in names {
-      if builtIns.contains(where: { $0.id == name }) {
-        selection.ids.append(name)
-        continue
-      }
-      do throws(FileProblem) {
-        let pack = PackLibrary.load(try PackLibrary.source(directory: name))
+    PackSelection(PackRequest(names))
+  }
+
+  /// Loads the packs of a request.
+  init(_ request: PackRequest) {
+    loaded = PackLibrary.builtIns.map { PackLibrary.load($0) }
+    ids = []
+    unread = request.unread
+    for item in request.items {
+      switch item {
+      case .builtIn(let id): ids.append(id)
+      case .directory(let source):
+        let pack = PackLibrary.load(source)
         // A directory with the id of a built-in pack takes its place.
         if let id = pack.pack?.id {
-          selection.loaded.removeAll { $0.pack?.id == id }
-          selection.ids.append(id)
+          loaded.removeAll { $0.pack?.id == id }
+          ids.append(id)
         }
-        selection.loaded.append(pack)
-      } catch {
-        var problem = error
-        if !name.contains("/") {
-          let known = builtIns.map(\.id).joined(separator: ", ")
-          problem.reason = "there is no built-in pack or directory of this name; built in: \(known)"
-        }
-        selection.unread.append(problem)
+        loaded.append(pack)
       }
     }
-    return selection
   }
 
   /// The packs asked for that could be read, in order.
@@ -58,13 +50,16 @@ public struct PackSelection: Sendable {
   }
 
   /// The packs compiled, and every mistake in the packs asked for.
-  public var program: (program: Program, problems: [Diagnostic]) {
+  public var program: (program: Program, problems: [Diagnostic]) { compiled() }
+
+  /// The packs compiled to a program of this key, and every mistake in the packs asked for.
+  func compiled(key: ProgramKey = .none) -> (program: Program, problems: [Diagnostic]) {
     let packs = loaded.compactMap(\.pack)
     let roots = Dictionary(
       loaded.compactMap { loaded in loaded.pack.map { ($0.id, loaded.source.root) } },
       uniquingKeysWith: { _, last in last }
     )
-    let compiled = Program.compile(chosen, available: packs, roots: roots)
+    let compiled = Program.compile(chosen, available: packs, roots: roots, key: key)
     // Compiling meets some mistakes that reading has reported at the same place.
     let problems = loaded.flatMap(\.problems)
     let further = compiled.problems.filter { problem in
@@ -89,10 +84,5 @@ public struct PackSelection: Sendable {
     guard let pack = loaded.first(where: { $0.pack?.id == id }) else { return (file, nil) }
     let path = "\(pack.source.root)/\(file)"
     return (path, pack.text(of: path))
-  }
-
-  /// The ids of the packs in the binary.
-  public static var builtInIDs: [String] {
-    PackLibrary.builtIns.compactMap { $0.root.split(separator: "/").last.map(String.init) }
   }
 }

@@ -31,7 +31,7 @@ struct PackArguments: ParsableArguments {
 
   /// The packs, loaded and free of mistakes; prints mistakes and ends with status 2 otherwise.
   func selection() throws -> (selection: PackSelection, program: Program) {
-    let names = packs.isEmpty ? PackSelection.builtInIDs : packs
+    let names = packs.isEmpty ? PackLibrary.builtInIDs : packs
     let selection = PackSelection.load(names)
     for problem in selection.unread {
       StandardError.write("watchword: \(problem.path): \(problem.reason)\n")

@@ -20,29 +20,48 @@ struct PackOptions: ParsableArguments {
   )
   var packs: [String] = []
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: ArgumentHelp(
+      "Compile packs in directories anew, and keep nothing.",
+      discussion: """
+        What packs compile to is kept in the directory for caches of this user, or the one that \
+        WATCHWORD_CACHE_DIR names.
+        """
+    )
+  )
+  var noCache = false
+
   /// The rules of the packs, whole; prints mistakes and ends with status 2 where there are any.
   func rules() throws -> [ResolvedRule] {
-    try load().selection.rules
+    let selection = PackSelection.load(packs)
+    guard selection.unread.isEmpty else { throw report(.unread(selection.unread)) }
+    let problems = selection.program.problems
+    guard problems.isEmpty else { throw report(.mistakes(problems, in: selection.loaded)) }
+    return selection.rules
   }
 
   /// The packs compiled; prints their mistakes and ends with status 2 where there are any.
   func program() throws -> Program {
-    try load().program
+    let cache = noCache ? nil : ProgramCache.standard(Process.environment)
+    do throws(ProgramStore.Failure) {
+      return try ProgramStore(cache: cache).program(of: packs)
+    } catch {
+      throw report(error)
+    }
   }
 
-  /// Loads the packs and compiles them; prints their mistakes and ends with status 2 where there are any.
-  private func load() throws -> (selection: PackSelection, program: Program) {
-    let selection = PackSelection.load(packs)
-    for problem in selection.unread {
-      StandardError.write("watchword: \(problem.path): \(problem.reason)\n")
+  /// Says why there is no program; returns the status to end with.
+  private func report(_ failure: ProgramStore.Failure) -> ExitCode {
+    switch failure {
+    case .unread(let problems):
+      for problem in problems {
+        StandardError.write("watchword: \(problem.path): \(problem.reason)\n")
+      }
+    case .mistakes(let problems, let loaded):
+      PackProblems.print(problems, of: loaded, to: StandardError.write)
     }
-    guard selection.unread.isEmpty else { throw ExitCode(2) }
-    let program = selection.program
-    guard program.problems.isEmpty else {
-      PackProblems.print(program.problems, of: selection.loaded, to: StandardError.write)
-      throw ExitCode(2)
-    }
-    return (selection, program.program)
+    return ExitCode(2)
   }
 }
 

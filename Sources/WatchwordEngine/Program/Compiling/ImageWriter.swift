@@ -53,7 +53,7 @@ struct ImageWriter {
   }
 
   /// The finished image.
-  func image(key: ImageKey) -> FlatMemory {
+  func image(key: ProgramKey) -> FlatMemory {
     var tables = tables
     tables[.text] = (text, text.count)
     let sections = ImageSection.allCases
@@ -83,6 +83,7 @@ struct ImageWriter {
         byteOrder: ProgramImage.byteOrder,
         layout: ProgramImage.layout,
         size: UInt64(size),
+        patternEngine: ProgramImage.patternEngine,
         key: key,
         check: ImageHash.of(UnsafeRawBufferPointer(rebasing: block[headerSize...])),
         sectionCount: UInt32(sections.count)

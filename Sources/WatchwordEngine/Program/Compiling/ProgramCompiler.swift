@@ -10,15 +10,17 @@ extension Program {
   ///     that is also named, the changed rules win.
   ///   - available: Every pack at hand, so that `extends` finds its base.
   ///   - roots: Where each pack lies, by its id, for the paths of mistakes.
+  ///   - key: What to know the program's image by.
   /// - Returns: The program and the mistakes found on the way: patterns that do not compile, phrases
   ///   that stand for too many, packs that are not there. A rule with a mistake is left out.
   public static func compile(
     _ packs: [RulePack],
     available: [RulePack] = [],
-    roots: [String: String] = [:]
+    roots: [String: String] = [:],
+    key: ProgramKey = .none
   ) -> (program: Program, problems: [Diagnostic]) {
     var compiler = ProgramCompiler(packs: packs, available: available, roots: roots)
-    let program = Program(memory: compiler.compile(key: ImageKey()))
+    let program = Program(memory: compiler.compile(key: key))
     return (program, compiler.problems)
   }
 }
@@ -66,7 +68,7 @@ struct ProgramCompiler {
   }
 
   /// Compiles everything to an image with this key.
-  mutating func compile(key: ImageKey) -> FlatMemory {
+  mutating func compile(key: ProgramKey) -> FlatMemory {
     let resolved = resolver.rules(of: packs)
     problems += resolver.problems
     for pack in resolver.available.values {

@@ -17,8 +17,10 @@ struct ProgramImage: @unchecked Sendable {
     var layout: UInt64
     /// The bytes in all.
     var size: UInt64
-    /// What the image was made from; see ``ImageKey``.
-    var key: ImageKey
+    /// ``ProgramImage/patternEngine``.
+    var patternEngine: UInt64
+    /// What the image was made from.
+    var key: ProgramKey
     /// The ``ImageHash`` of everything behind the header.
     var check: UInt64
     /// The number of tables.
@@ -102,10 +104,4 @@ struct ProgramImage: @unchecked Sendable {
   ) -> FlatTable<Element> {
     table(section, of: Element.self).part(list.start, list.count)
   }
-}
-
-/// 128 bits that tell what an image was made from.
-struct ImageKey: BitwiseCopyable, Hashable {
-  var high: UInt64 = 0
-  var low: UInt64 = 0
 }

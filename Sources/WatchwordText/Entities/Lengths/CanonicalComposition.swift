@@ -46,12 +46,14 @@ public enum CanonicalComposition {
       }
     }
     guard needsWork else { return apart }
-    return compose(apart.flatMap { value -> [UInt32] in
-      guard value >= 0xC0, value < 0x300 else { return [value] }
-      var parts: [UInt32] = []
-      takeApart(value, into: &parts)
-      return parts
-    })
+    return compose(
+      apart.flatMap { value -> [UInt32] in
+        guard value >= 0xC0, value < 0x300 else { return [value] }
+        var parts: [UInt32] = []
+        takeApart(value, into: &parts)
+        return parts
+      }
+    )
   }
 
   /// Adds the parts of a scalar, down to those that have none; Hangul syllables stay whole.

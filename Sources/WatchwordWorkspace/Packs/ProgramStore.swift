@@ -1,0 +1,50 @@
+public import WatchwordDiagnostics
+public import WatchwordEngine
+internal import WatchwordText
+
+/// Gives the program of packs without compiling it where that was done before: from the binary, or
+/// from a cache.
+public struct ProgramStore: Sendable {
+  /// Where programs of a user's packs are kept; nil where none are.
+  private let cache: ProgramCache?
+
+  /// Makes a store that keeps what it compiles in a cache, if there is one.
+  public init(cache: ProgramCache?) {
+    self.cache = cache
+  }
+
+  /// Why there is no program.
+  public enum Failure: Error, Sendable {
+    /// These packs could not be read.
+    case unread([FileProblem])
+    /// The packs have these mistakes.
+    case mistakes([Diagnostic], in: [PackLibrary.Loaded])
+  }
+
+  /// The program of packs, named as ``PackSelection/load(_:)`` takes them.
+  public func program(of names: [String]) throws(Failure) -> Program {
+    let request = PackRequest(names)
+    guard request.unread.isEmpty else { throw .unread(request.unread) }
+    if let ids = request.builtInIDs, let program = Self.builtIn(ids) { return program }
+    let key = ProgramKey([Array("\(BuiltInPackData.stamp)".utf8)] + request.keyParts)
+    if let program = cache?.program(key) { return program }
+    let selection = PackSelection(request)
+    let (program, problems) = selection.compiled(key: key)
+    guard problems.isEmpty else { throw .mistakes(problems, in: selection.loaded) }
+    cache?.keep(program, key)
+    return program
+  }
+
+  /// The program of built-in packs that was compiled when the command was built, if it was.
+  static func builtIn(_ ids: [String]) -> Program? {
+    let names = ids.joined(separator: " ")
+    for entry in BuiltInPackData.programs where "\(entry.packs)" == names {
+      let packed = UnsafeRawBufferPointer(
+        start: entry.image.utf8Start,
+        count: entry.image.utf8CodeUnitCount
+      )
+      return Program.builtIn(SevenBits.unpacked(packed, count: entry.count))
+    }
+    return nil
+  }
+}
