@@ -1,4 +1,5 @@
 public import WatchwordDiagnostics
+public import WatchwordText
 
 /// Finds posts of one file that say they have the same id.
 ///
@@ -14,22 +15,20 @@ public struct DuplicateIDs: Sendable {
   /// Makes a search that has seen nothing.
   public init() {}
 
-  /// A warning for each post whose id another post before it has; ids that readers made up are passed over.
-  public mutating func problems(in posts: [Post], path: String) -> [Diagnostic] {
-    var problems = DraftProblems(path: path)
-    for post in posts {
-      guard let range = post.idRange else { continue }
-      if seen.count < Self.most ? !seen.insert(post.id).inserted : seen.contains(post.id) {
-        problems.report(
-          "duplicate-id",
-          .warning,
-          at: range,
-          post: post.id,
-          "another post of this file has this id, so their findings cannot be told apart",
-          advice: "Give each post an id of its own."
-        )
-      }
+  /// A warning where a post before has the id that another states at `range`.
+  public mutating func problem(_ id: String, at range: SourceRange, path: String) -> Diagnostic? {
+    guard seen.count < Self.most ? !seen.insert(id).inserted : seen.contains(id) else {
+      return nil
     }
-    return problems.diagnostics
+    var problems = DraftProblems(path: path)
+    problems.report(
+      "duplicate-id",
+      .warning,
+      at: range,
+      post: id,
+      "another post of this file has this id, so their findings cannot be told apart",
+      advice: "Give each post an id of its own."
+    )
+    return problems.diagnostics.first
   }
 }

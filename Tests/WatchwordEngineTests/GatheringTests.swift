@@ -10,6 +10,13 @@ import WatchwordText
   /// A draft: its path, the keys of its front matter, and its text.
   private typealias Draft = (path: String, keys: String, text: String)
 
+  /// What adds up over the posts that a checker has checked.
+  private func gatheredFindings(_ checker: inout Checker, _ program: Program) -> [GatheredFinding] {
+    var gathering = Gathering()
+    gathering.add(checker.takeGathered())
+    return gathering.findings(of: program)
+  }
+
   /// What adds up over drafts, as `path: mark [label path …]`.
   private func findings(
     _ drafts: [Draft],
@@ -33,7 +40,7 @@ import WatchwordText
       let alone = checker.check(reading.posts, path: draft.path, in: source)
       #expect(alone.map(\.severity) == [], "nothing in \(draft.path) by itself")
     }
-    return checker.gatheredFindings().map { finding in
+    return gatheredFindings(&checker, program).map { finding in
       let diagnostic = finding.diagnostic
       let mark = diagnostic.range.map(finding.source.string) ?? "-"
       let labels = diagnostic.labels.map { label in
@@ -133,7 +140,7 @@ import WatchwordText
       #expect(checker.check(posts, path: draft.path, in: source) == [])
     }
     #expect(
-      checker.gatheredFindings().map(\.diagnostic.settlement)
+      gatheredFindings(&checker, program).map(\.diagnostic.settlement)
         == [.suppressed(because: "it is public")]
     )
   }

@@ -45,6 +45,16 @@ public struct CalendarWatch: Sendable {
     }
   }
 
+  /// Takes in the days that another watch over the same packs has seen.
+  public mutating func add(_ other: CalendarWatch) {
+    postCount += other.postCount
+    for (index, count) in other.counts.enumerated() {
+      counts[index].before += count.before
+      counts[index].after += count.after
+      counts[index].beyondWindows += count.beyondWindows
+    }
+  }
+
   /// What the run must say, one sentence or two for each gap.
   public var notes: [String] {
     guard postCount > 0 else { return [] }

@@ -24,8 +24,8 @@ public struct Checker {
   /// The rules that are asked about a thread as a whole and not about its parts.
   lazy var threadRules = program.threadRules
 
-  /// What rules that look across posts have found so far.
-  private var gathering = Gathering()
+  /// What posts gave to rules that look across posts, since it was last taken.
+  private var gathered = GatheredFacts()
 
   /// Makes a checker.
   public init(program: Program, options: CheckOptions) {
@@ -38,7 +38,7 @@ public struct Checker {
   /// The findings in one post, in reading order, the settled and suppressed ones among them.
   ///
   /// - Parameter source: The draft or the slice of it that holds the post, where facts are to be
-  ///   gathered over posts; see ``gatheredFindings()``.
+  ///   gathered over posts; see ``takeGathered()``.
   public mutating func check(
     _ post: Post,
     path: String,
@@ -96,7 +96,7 @@ public struct Checker {
       }
       findings += exhaustedPatterns(post, path: path)
       if let source, !program.gatheringRules.isEmpty {
-        gathering.add(
+        gathered.add(
           post,
           path: path,
           context: context,
@@ -128,13 +128,11 @@ public struct Checker {
     return findings
   }
 
-  /// The findings that add up over posts of different drafts, once all of them were checked.
-  public func gatheredFindings() -> [GatheredFinding] {
-    gathering.findings(program.gatheringRules, program: program)
+  /// What the posts since the last call give to rules that look across posts; see ``Gathering``.
+  public mutating func takeGathered() -> GatheredFacts {
+    defer { gathered = GatheredFacts() }
+    return gathered
   }
-
-  /// Whether facts of some posts were left out because there were too many.
-  public var hasGatheredTooMuch: Bool { gathering.isFull }
 
   /// Finds the rules that this post can make speak, in the order of the program.
   private mutating func wake() {

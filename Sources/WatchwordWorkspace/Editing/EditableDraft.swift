@@ -30,8 +30,11 @@ struct EditableDraft {
     guard try FileSystem.kind(of: path) == .file else {
       throw FileProblem(path: path, reason: "it is not a file; name the drafts one by one")
     }
-    bytes = try FileSystem.open(path).readAll(limit: DraftStream.largestFile)
-    (reading, source, format) = try DraftStream.read(bytes, path: path, options: options)
+    bytes = try FileSystem.open(path).readAll(limit: ReadDraft.largestFile)
+    let draft = try ReadDraft(bytes, path: path, options: options)
+    reading = draft.reading
+    source = draft.source
+    format = draft.format
     if let fault = source.utf16?.faults.first {
       throw FileProblem(
         path: place(of: fault),

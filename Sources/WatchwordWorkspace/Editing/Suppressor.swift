@@ -53,10 +53,13 @@ public struct Suppressor {
   private let request: Request
   /// Checks the draft.
   private var checker: Checker
+  /// The rules.
+  private let program: Program
 
   /// Makes a suppressor that finds by a program's rules what a suppression is for.
   public init(_ request: Request, program: Program, options: CheckOptions) {
     self.request = request
+    self.program = program
     checker = Checker(program: program, options: options)
   }
 
@@ -67,7 +70,9 @@ public struct Suppressor {
     let draft = try EditableDraft(request.path)
     let posts = draft.reading.posts
     var findings = checker.check(posts, path: request.path, in: draft.source)
-    findings += checker.gatheredFindings().map(\.diagnostic)
+    var gathering = Gathering()
+    gathering.add(checker.takeGathered())
+    findings += gathering.findings(of: program).map(\.diagnostic)
     findings.removeAll { !request.ids.contains($0.rule.description) }
     let choice = try choice(in: draft, findings)
     let chosen = posts[choice.indices]

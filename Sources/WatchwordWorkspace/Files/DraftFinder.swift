@@ -1,61 +1,90 @@
 internal import WatchwordDrafts
 
-/// Finds the drafts that paths name: files as they are, directories with all drafts in them.
+/// Finds the drafts that one path names, one after the other: a file as it is, a directory with all drafts in it.
+///
+/// The files of a directory come before those below it, by the bytes of their names.
 struct DraftFinder {
-  /// Drafts in the order they are checked: arguments in order, directories by the bytes of the names.
-  private(set) var drafts: [String] = []
-  /// Paths that could not be used.
-  private(set) var problems: [FileProblem] = []
+  /// What was met.
+  enum Found {
+    /// The path of a draft.
+    case draft(String)
+    /// A path that could not be used.
+    case problem(FileProblem)
+  }
 
-  /// Adds what a path leads to.
-  mutating func add(_ path: String) {
+  /// The path that is searched, until it has been looked at.
+  private var start: String?
+  /// The path, if it is a directory in which nothing was met yet.
+  private var emptyDirectory: String?
+  /// What was met and not given yet, the next last.
+  private var met: [Found] = []
+  /// Directories to be walked, the next last.
+  private var pending: [String] = []
+
+  /// Makes a finder for what `path` leads to.
+  init(_ path: String) {
+    start = path
+  }
+
+  /// The next draft or problem; nil once there are no more.
+  mutating func next() -> Found? {
+    if let path = start {
+      start = nil
+      if let found = begin(path) { return found }
+    }
+    while met.isEmpty, let directory = pending.popLast() { walk(directory) }
+    if let found = met.popLast() {
+      emptyDirectory = nil
+      return found
+    }
+    guard let path = emptyDirectory else { return nil }
+    emptyDirectory = nil
+    return .problem(FileProblem(path: path, reason: "it holds no drafts (\(Self.endings))"))
+  }
+
+  /// Looks at the path itself; nil where it is a directory.
+  private mutating func begin(_ path: String) -> Found? {
     do throws(FileProblem) {
       switch try FileSystem.kind(of: path) {
-      case .file: drafts.append(path)
+      case .file: return .draft(path)
       case .directory:
-        let before = drafts.count + problems.count
-        walk(path)
-        if drafts.count + problems.count == before {
-          problems.append(FileProblem(path: path, reason: "it holds no drafts (\(Self.endings))"))
-        }
+        emptyDirectory = path
+        pending = [path]
+        return nil
       case .other:
-        problems.append(FileProblem(path: path, reason: "it is neither a file nor a directory"))
+        throw FileProblem(path: path, reason: "it is neither a file nor a directory")
       }
     } catch {
-      problems.append(error)
+      return .problem(error)
     }
   }
 
-  /// Adds the drafts of a directory and those below it; hidden entries and linked directories are passed over.
+  /// Meets the drafts of a directory and leaves those below it for later; hidden entries and linked
+  /// directories are passed over.
   private mutating func walk(_ directory: String) {
-    var pending = [directory]
-    while let next = pending.popLast() {
-      var inner: [String] = []
-      for name in names(in: next) where !name.hasPrefix(".") {
-        let path = next.hasSuffix("/") ? next + name : next + "/" + name
-        do throws(FileProblem) {
-          switch try FileSystem.kind(of: path) {
-          case .file: if Self.isDraft(name) { drafts.append(path) }
-          // A linked directory may lead back up; its drafts are found where they really are.
-          case .directory: if !FileSystem.isLink(path) { inner.append(path) }
-          case .other: break
-          }
-        } catch {
-          // A dangling link beside the drafts is no draft; one that looks like a draft is reported.
-          if Self.isDraft(name) { problems.append(error) }
-        }
-      }
-      pending += inner.reversed()
-    }
-  }
-
-  /// The names in a directory; one that cannot be read is reported, and the rest is still checked.
-  private mutating func names(in directory: String) -> [String] {
+    let entries: [FileSystem.Entry]
     do throws(FileProblem) {
-      return try FileSystem.names(in: directory)
+      entries = try FileSystem.entries(of: directory)
     } catch {
-      problems.append(error)
-      return []
+      // The rest is still checked.
+      met.append(.problem(error))
+      return
+    }
+    let prefix = directory.hasSuffix("/") ? directory : directory + "/"
+    for entry in entries.reversed() where !entry.name.hasPrefix(".") {
+      let path = prefix + entry.name
+      do throws(FileProblem) {
+        switch try entry.kind(at: path) {
+        case .file: if Self.isDraft(entry.name) { met.append(.draft(path)) }
+        // A linked directory may lead back up; its drafts are found where they really are.
+        case .directory:
+          if entry.knownKind != nil || !FileSystem.isLink(path) { pending.append(path) }
+        case .other: break
+        }
+      } catch {
+        // A dangling link beside the drafts is no draft; one that looks like a draft is reported.
+        if Self.isDraft(entry.name) { met.append(.problem(error)) }
+      }
     }
   }
 

@@ -32,18 +32,39 @@ enum FileSystem {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// The names in a directory, sorted by their bytes, without `.` and `..`.
-  static func names(in path: String) throws(FileProblem) -> [String] {
+  /// One name in a directory.
+  struct Entry {
+    /// The name.
+    var name: String
+    /// What it is, where the directory says so and it is no link.
+    var knownKind: Kind?
+
+    /// What it leads to, links followed.
+    func kind(at path: String) throws(FileProblem) -> Kind {
+      if let knownKind { return knownKind }
+      return try FileSystem.kind(of: path)
+    }
+  }
+
+  /// What a directory holds, sorted by the bytes of the names, without `.` and `..`.
+  static func entries(of path: String) throws(FileProblem) -> [Entry] {
     guard let directory = opendir(path) else { throw problem(path) }
     defer { closedir(directory) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      let kind: Kind? =
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .directory
+        default: nil
+        }
+      entries.append(Entry(name: name, knownKind: kind))
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// Opens a file for reading.
@@ -73,67 +94,5 @@ enum FileSystem {
       default: String(cString: strerror(errno))
       }
     return FileProblem(path: path, reason: reason)
-  }
-}
-
-/// An open file that is read from start to end, in pieces or whole.
-final class FileStream {
-  /// The descriptor.
-  private let descriptor: Int32
-  /// The path, for problems.
-  private let path: String
-  /// Whether the descriptor is closed with the stream.
-  private let closes: Bool
-
-  /// Makes a stream of an open descriptor.
-  init(descriptor: Int32, path: String, closes: Bool) {
-    self.descriptor = descriptor
-    self.path = path
-    self.closes = closes
-  }
-
-  deinit {
-    if closes { close(descriptor) }
-  }
-
-  /// Reads up to `count` bytes to the end of `buffer`; 0 at the end of the file.
-  func read(_ count: Int, into buffer: inout [UInt8]) throws(FileProblem) -> Int {
-    while true {
-      var result = 0
-      let piece = [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
-        #if canImport(Darwin)
-          result = Darwin.read(descriptor, bytes.baseAddress, count)
-        #elseif canImport(Musl)
-          result = Musl.read(descriptor, bytes.baseAddress, count)
-        #else
-          result = Glibc.read(descriptor, bytes.baseAddress, count)
-        #endif
-        filled = max(result, 0)
-      }
-      if result < 0, errno == EINTR { continue }
-      if result < 0 { throw FileSystem.problem(path) }
-      buffer += piece
-      return result
-    }
-  }
-
-  /// The whole file; a file over `limit` bytes is a problem.
-  func readAll(limit: Int) throws(FileProblem) -> [UInt8] {
-    var bytes: [UInt8] = []
-    try readAll(limit: limit, into: &bytes)
-    return bytes
-  }
-
-  /// The rest of the file behind what was read of it; a file over `limit` bytes is a problem.
-  func readAll(limit: Int, into bytes: inout [UInt8]) throws(FileProblem) {
-    var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_size > 0 {
-      bytes.reserveCapacity(min(Int(status.st_size), limit) + 65_536)
-    }
-    while try read(65_536, into: &bytes) > 0 {
-      if bytes.count > limit {
-        throw FileProblem(path: path, reason: "it is larger than \(limit / 1_048_576) MiB")
-      }
-    }
   }
 }

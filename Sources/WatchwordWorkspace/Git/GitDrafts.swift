@@ -60,7 +60,7 @@ public struct GitDrafts: Sendable {
         if draft.bytes == nil { draft.problem = "its content is not in the repository" }
       } else {
         do throws(FileProblem) {
-          draft.bytes = try FileSystem.open(draft.path).readAll(limit: DraftStream.largestFile)
+          draft.bytes = try FileSystem.open(draft.path).readAll(limit: ReadDraft.largestFile)
         } catch {
           draft.problem = error.reason
         }

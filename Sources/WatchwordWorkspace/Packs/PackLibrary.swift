@@ -66,11 +66,12 @@ public struct PackLibrary: Sendable {
     var files: [PackFile] = []
     var pending = [""]
     while let folder = pending.popLast() {
-      for name in try FileSystem.names(in: folder.isEmpty ? root : "\(root)/\(folder)")
-      where !name.hasPrefix(".") {
+      for entry in try FileSystem.entries(of: folder.isEmpty ? root : "\(root)/\(folder)")
+      where !entry.name.hasPrefix(".") {
+        let name = entry.name
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
         let full = "\(root)/\(path)"
-        switch try FileSystem.kind(of: full) {
+        switch try entry.kind(at: full) {
         // A pack reaches nothing outside its directory.
         case .directory: if !FileSystem.isLink(full) { pending.append(path) }
         case .file where name.hasSuffix(".yml") || name.hasSuffix(".yaml"):

@@ -166,10 +166,10 @@ public struct ProgramCache: Sendable {
 
   /// Removes the programs used longest ago beyond the most, and what runs that were cut short left behind.
   private func removeOldest(keeping kept: String) {
-    guard let names = try? FileSystem.names(in: directory) else { return }
+    guard let entries = try? FileSystem.entries(of: directory) else { return }
     var files: [(path: String, age: (Int, Int))] = []
     var newest = 0
-    for name in names {
+    for name in entries.map(\.name) {
       let path = "\(directory)/\(name)"
       var status = stat()
       guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }

@@ -209,8 +209,9 @@ enum ExternalTool {
         }
         for (number, state) in waiting.enumerated() where state.fd >= 0 && state.revents != 0 {
           let stream = FileStream(descriptor: state.fd, path: "", closes: false)
-          let count = (try? stream.read(65_536, into: &outputs[number])) ?? 0
-          if count == 0 { closeEnd(number + 1) }
+          let piece = (try? stream.read(65_536)) ?? []
+          outputs[number] += piece
+          if piece.isEmpty { closeEnd(number + 1) }
           if outputs[number].count > limit { return false }
         }
       }

@@ -18,7 +18,7 @@ public struct CorpusRun {
     options: CheckOptions,
     level: Severity
   ) throws(FileProblem) -> CorpusMeasure {
-    let bytes = try FileSystem.open(path).readAll(limit: DraftStream.largestFile)
+    let bytes = try FileSystem.open(path).readAll(limit: ReadDraft.largestFile)
     let reading = JSONLinesReader(path: path, extraKeys: ["labels"]).read(SourceText(bytes))
     if let problem = reading.problems.first(where: { $0.severity == .error }) {
       throw FileProblem(path: path, reason: problem.message)

@@ -49,7 +49,7 @@ struct BaselineCommand: ParsableCommand {
   func run() throws {
     Process.ignoreClosedPipes()
     let program = try packs.program()
-    var request = CheckRun.Request(
+    var request = CheckRequest(
       paths: paths,
       options: CheckOptions(asOf: context.day, context: context.context)
     )

@@ -120,6 +120,14 @@ struct CheckCommand: ParsableCommand {
   )
   var baseline: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How many drafts to check at once (one for each processor); the report is the same.",
+      valueName: "number"
+    )
+  )
+  var jobs: Int?
+
   @Flag(
     name: .customLong("show-settled"),
     help: "Also print findings that a key settles, or that a suppression or the baseline lets go."
@@ -144,6 +152,7 @@ struct CheckCommand: ParsableCommand {
 
   /// Asks for something to check.
   func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1 on") }
     if staged || since != nil {
       guard !paths.contains("-"), standardInputPath == nil else {
         throw ValidationError("standard input is not in git; leave out - and --stdin-filename")
@@ -158,11 +167,12 @@ struct CheckCommand: ParsableCommand {
     Process.ignoreClosedPipes()
     let program = try packs.program()
     let colouring = format.isForMachines ? .plain : colour.forOutput
-    var request = CheckRun.Request(
+    var request = CheckRequest(
       paths: paths.isEmpty ? ["-"] : paths,
       standardInputPath: standardInputPath ?? "standard-input.md",
       options: CheckOptions(asOf: context.day, context: context.context),
-      failLevel: failLevel
+      failLevel: failLevel,
+      threadLimit: jobs
     )
     request.reading.jsonText = jsonText
     if let baseline { request.baseline = try accepted(in: baseline) }

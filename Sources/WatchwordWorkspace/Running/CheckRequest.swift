@@ -1,0 +1,40 @@
+public import WatchwordDiagnostics
+public import WatchwordDrafts
+public import WatchwordEngine
+
+/// What a run is to check, and how.
+public struct CheckRequest: Sendable {
+  /// Files, directories, and `-` for standard input.
+  public var paths: [String]
+  /// Drafts from git, which are checked instead of ``paths``; nil where none were asked for.
+  public var gitDrafts: GitDrafts?
+  /// The findings accepted before; nil without a baseline.
+  public var baseline: Baseline?
+  /// Whether ``CheckRun/found`` is kept, for a baseline to be written.
+  public var remembersFindings = false
+  /// The path that standard input counts as.
+  public var standardInputPath: String
+  /// What is known of the layout of drafts.
+  public var reading = ReadingOptions()
+  /// The day and the context from outside.
+  public var options: CheckOptions
+  /// The lowest severity that fails the run.
+  public var failLevel: Severity
+  /// The most threads to check with; nil for one for each processor.
+  public var threadLimit: Int?
+
+  /// Makes a request.
+  public init(
+    paths: [String],
+    standardInputPath: String = "standard-input.md",
+    options: CheckOptions,
+    failLevel: Severity = .error,
+    threadLimit: Int? = nil
+  ) {
+    self.paths = paths
+    self.standardInputPath = standardInputPath
+    self.options = options
+    self.failLevel = failLevel
+    self.threadLimit = threadLimit
+  }
+}
