@@ -45,7 +45,11 @@ public struct GitDrafts: Sendable {
       throw GitProblem("this is not the work tree of a git repository")
     }
     var changes = GitChange.read(try diff(question))
-    if !question.isStaged { changes += try untracked(question) }
+    if !question.isStaged {
+      // To find renames git names contents of the work tree that it does not hold.
+      for index in changes.indices { changes[index].current = nil }
+      changes += try untracked(question)
+    }
     changes = changes.filter { isDraft($0, prefix: prefix, named: question.paths) }
     let names =
       changes.compactMap(\.current)
