@@ -21,7 +21,9 @@ struct FrontMatterEditor {
     var new: [String] = []
     for setting in settings {
       if let entry = place.entries.first(where: { keys.key(for: $0.name) == setting.key }) {
-        edits.append(replacing(entry, with: setting.value.map { YAMLText.written($0) } ?? ""))
+        edits.append(
+          setting.value.map { replacing(entry, with: YAMLText.written($0)) } ?? clearing(entry)
+        )
       } else if let value = setting.value {
         new.append("\(setting.key): \(YAMLText.written(value))")
       }
@@ -138,6 +140,20 @@ struct FrontMatterEditor {
     let colon = bytes[entry.key.range.end...].firstIndex(of: UInt8(ascii: ":"))
     let place = colon.map { $0 + 1 } ?? entry.key.range.end
     return TextEdit(SourceRange(place, place), replacement: value.isEmpty ? "" : " \(value)")
+  }
+
+  /// The edit that takes a key out, with its line where nothing else stands there.
+  private func clearing(_ entry: YAMLEntry) -> TextEdit {
+    let start = lineStart(of: entry.range.start)
+    let text = bytes[entry.range.start..<entry.range.end]
+    let behind = bytes[entry.range.end...].prefix { $0 != 0x0A && $0 != 0x0D }
+    guard !text.contains(0x0A), !text.contains(0x0D), EncodingCheck.isBlank(behind),
+      EncodingCheck.isBlank(bytes[start..<entry.range.start])
+    else { return replacing(entry, with: "") }
+    var end = behind.endIndex
+    if end < bytes.count, bytes[end] == 0x0D { end += 1 }
+    if end < bytes.count, bytes[end] == 0x0A { end += 1 }
+    return TextEdit(SourceRange(start, end), replacement: "")
   }
 
   /// The start of the line that holds an offset.

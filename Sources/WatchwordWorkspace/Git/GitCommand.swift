@@ -38,14 +38,19 @@ struct GitCommand {
   }
 
   /// The contents of blobs by their object names; one that is missing has none.
-  static func blobs(_ names: [String]) throws(GitProblem) -> [String: [UInt8]] {
+  ///
+  /// - Parameter folder: A directory of the repository.
+  static func blobs(
+    _ names: [String],
+    in folder: String = "."
+  ) throws(GitProblem) -> [String: [UInt8]] {
     var result: [String: [UInt8]] = [:]
     var start = 0
     // What is asked must fit into a pipe.
     while start < names.count {
       let end = min(start + 400, names.count)
       let question = names[start..<end].map { "\($0)\n" }.joined()
-      let answer = try ask(["cat-file", "--batch"], input: Array(question.utf8))
+      let answer = try ask(["-C", folder, "cat-file", "--batch"], input: Array(question.utf8))
       read(answer, into: &result)
       start = end
     }

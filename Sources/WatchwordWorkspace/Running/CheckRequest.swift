@@ -10,6 +10,8 @@ public struct CheckRequest: Sendable {
   public var gitDrafts: GitDrafts?
   /// The findings accepted before; nil without a baseline.
   public var baseline: Baseline?
+  /// Whose signatures count under approvals; nil where they are not looked at.
+  public var signatures: SignaturePolicy?
   /// Whether ``CheckRun/found`` is kept, for a baseline to be written.
   public var remembersFindings = false
   /// The path that standard input counts as.

@@ -13,6 +13,8 @@ struct PieceChecker {
 
   /// What is known of the layout of drafts.
   private let options: ReadingOptions
+  /// Looks after approvals.
+  private var approvals: ApprovalDesk
   /// Checks posts.
   private var checker: Checker
   /// What a piece comes to that holds nothing.
@@ -23,6 +25,7 @@ struct PieceChecker {
   /// Makes a checker of pieces.
   init(_ request: CheckRequest, program: Program) {
     options = request.reading
+    approvals = ApprovalDesk(request, program: program)
     checker = Checker(program: program, options: request.options)
     nothing = CheckedPiece(
       calendar: CalendarWatch(program: program, options: request.options)
@@ -40,25 +43,37 @@ struct PieceChecker {
       case .file(let path):
         let stream = try FileSystem.open(path)
         if stream.size > Self.largestAhead { waitForTurn() }
-        checkWhole(try ReadDraft(stream, path: path, options: options), path: path)
+        try checkWhole(
+          ReadDraft(stream, path: path, options: options),
+          path: path,
+          waitForTurn
+        )
       case .opened(let stream, let start, let path):
         if stream.size > Self.largestAhead { waitForTurn() }
-        checkWhole(
-          try ReadDraft(stream, start: start, path: path, options: options),
-          path: path
+        try checkWhole(
+          ReadDraft(stream, start: start, path: path, options: options),
+          path: path,
+          waitForTurn
         )
       case .stored(let draft, let comparesPosts):
-        checkWhole(try read(draft, comparesPosts: comparesPosts), path: draft.path)
-      case .lines(let batch, let path): check(batch, path: path)
+        try checkWhole(
+          read(draft, comparesPosts: comparesPosts),
+          path: draft.path,
+          waitForTurn
+        )
+      case .lines(let batch, let path): try check(batch, path: path, waitForTurn)
       case .endOfLines(let path, let isEmpty):
         result.isOfStream = true
         result.endsFile = true
         // Nothing in the whole file is a finding of its own, which no single line can give.
-        if isEmpty { checkWhole(try ReadDraft([], path: path, options: options), path: path) }
+        if isEmpty {
+          try checkWhole(ReadDraft([], path: path, options: options), path: path, waitForTurn)
+        }
       case .unusable(let problem): throw problem
       }
     } catch {
       result.problem = error
+      result.endsFile = false
     }
     result.gathered = checker.takeGathered()
     return result
@@ -86,32 +101,55 @@ struct PieceChecker {
   }
 
   /// Checks a draft that was read whole.
-  private mutating func checkWhole(_ draft: ReadDraft, path: String) {
+  private mutating func checkWhole(
+    _ draft: ReadDraft,
+    path: String,
+    _ waitForTurn: () -> Void
+  ) throws(FileProblem) {
     result.path = path
     result.source = .whole(draft.source)
     result.beginsFile = true
     result.endsFile = true
-    check(
+    try check(
       draft.reading,
       number: 0,
       source: draft.source,
       path: path,
-      holdsManyPosts: draft.holdsManyPosts
+      holdsManyPosts: draft.holdsManyPosts,
+      waitForTurn
     )
   }
 
   /// Checks some lines of a stream.
-  private mutating func check(_ batch: LineBatch, path: String) {
+  private mutating func check(
+    _ batch: LineBatch,
+    path: String,
+    _ waitForTurn: () -> Void
+  ) throws(FileProblem) {
     result.isOfStream = true
     result.beginsFile = batch.baseOffset == 0
     result.path = path
     result.source = .lines(batch)
     let reader = JSONLinesReader(path: path, options: options)
     var number = 0
+    var problem: FileProblem?
     batch.forEachLine { line in
-      check(reader.read(line), number: number, source: line, path: path, holdsManyPosts: true)
+      guard problem == nil else { return }
+      do throws(FileProblem) {
+        try check(
+          reader.read(line),
+          number: number,
+          source: line,
+          path: path,
+          holdsManyPosts: true,
+          waitForTurn
+        )
+      } catch {
+        problem = error
+      }
       number += 1
     }
+    if let problem { throw problem }
   }
 
   /// Checks the posts of a reading.
@@ -120,14 +158,18 @@ struct PieceChecker {
     number: Int,
     source: SourceText,
     path: String,
-    holdsManyPosts: Bool
-  ) {
+    holdsManyPosts: Bool,
+    _ waitForTurn: () -> Void
+  ) throws(FileProblem) {
+    var reading = reading
+    try approvals.verify(&reading.posts, path: path, waitForTurn)
     var findings = reading.problems
     if reading.posts.allSatisfy(\.text.isEmpty), findings.contains(where: { $0.severity == .error })
     {
       result.hasUncheckedText = true
     }
     findings += checker.check(reading.posts, path: path, in: source)
+    approvals.explain(&findings, of: reading.posts, path: path, waitForTurn)
     result.postCount += reading.posts.count
     for post in reading.posts {
       result.calendar.add(post)

@@ -128,6 +128,21 @@ struct CheckCommand: ParsableCommand {
   )
   var jobs: Int?
 
+  @Option(
+    name: .customLong("allowed-signers"),
+    help: ArgumentHelp(
+      "Verify signatures under approvals by this file, in the form ssh-keygen and git use.",
+      valueName: "file"
+    )
+  )
+  var allowedSigners: String?
+
+  @Flag(
+    name: .customLong("require-signature"),
+    help: "Take no approval without a signature; needs --allowed-signers."
+  )
+  var requiresSignature = false
+
   @Flag(
     name: .customLong("show-settled"),
     help: "Also print findings that a key settles, or that a suppression or the baseline lets go."
@@ -153,6 +168,9 @@ struct CheckCommand: ParsableCommand {
   /// Asks for something to check.
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1 on") }
+    if requiresSignature, allowedSigners == nil {
+      throw ValidationError("--require-signature needs --allowed-signers, which says whose count")
+    }
     if staged || since != nil {
       guard !paths.contains("-"), standardInputPath == nil else {
         throw ValidationError("standard input is not in git; leave out - and --stdin-filename")
@@ -176,6 +194,7 @@ struct CheckCommand: ParsableCommand {
     )
     request.reading.jsonText = jsonText
     if let baseline { request.baseline = try accepted(in: baseline) }
+    if let allowedSigners { request.signatures = try signatures(by: allowedSigners) }
     if staged || since != nil { request.gitDrafts = try gitDrafts() }
     var run = CheckRun(
       request,
@@ -186,6 +205,16 @@ struct CheckCommand: ParsableCommand {
     let summary = run.run()
     if format.isForMachines { StandardError.write(summary.closingLines()) }
     throw ExitCode(Int32(summary.outcome.rawValue))
+  }
+
+  /// Whose signatures count; ends with status 2 where the file cannot be read.
+  private func signatures(by path: String) throws -> SignaturePolicy {
+    do throws(FileProblem) {
+      return try SignaturePolicy(signers: path, isRequired: requiresSignature)
+    } catch {
+      StandardError.write("watchword: \(error.path): \(error.reason)\n")
+      throw ExitCode(2)
+    }
   }
 
   /// The findings a baseline holds; ends with status 2 where it cannot be read.

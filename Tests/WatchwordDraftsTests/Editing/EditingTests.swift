@@ -65,6 +65,31 @@ import WatchwordText
   }
 
   @Test(
+    "A key that shall say nothing goes with its line, or stays where a comment stands behind it"
+  )
+  func clearing() throws {
+    let none = KeySetting("approved-scope", nil)
+    #expect(
+      try EditedDraft("---\r\napproved-scope: x\r\nmarket: UK\r\n---\r\nHi.", "a.md").text(
+        setting: none
+      )
+        == "---\r\nmarket: UK\r\n---\r\nHi."
+    )
+    #expect(
+      try EditedDraft("---\napproved-scope: x # why\n---\nHi.", "a.md").text(setting: none)
+        == "---\napproved-scope:  # why\n---\nHi."
+    )
+    #expect(
+      try EditedDraft("text,approved-scope\none,\"x\"\n", "a.csv").text(setting: none)
+        == "text,approved-scope\none,\"\"\n"
+    )
+    #expect(
+      try EditedDraft("{\"approved-scope\":[\"x\"],\"text\":\"one\"}", "a.json").text(setting: none)
+        == "{\"approved-scope\":null,\"text\":\"one\"}"
+    )
+  }
+
+  @Test(
     "What cannot be edited is refused in words",
     arguments: [
       ("text,id\none,1\ntwo,2\n", "a.csv", nil, "it holds 2 posts; name one with --post: 1, 2"),

@@ -1,0 +1,61 @@
+internal import WatchwordDiagnostics
+internal import WatchwordDrafts
+internal import WatchwordEngine
+
+/// What a check does about approvals that needs other programs: signatures, and the words approved before.
+///
+/// Other programs are asked from one thread at a time, in the order of the drafts.
+struct ApprovalDesk {
+  /// What was asked for.
+  private let request: CheckRequest
+  /// The rules.
+  private let program: Program
+  /// Knows what was approved before; nil until an approval has lapsed.
+  private var history: ApprovalHistory?
+
+  /// Makes a desk for a run.
+  init(_ request: CheckRequest, program: Program) {
+    self.request = request
+    self.program = program
+  }
+
+  /// Verifies the signatures under the approvals of posts, where the run asks for that.
+  ///
+  /// The parts of a thread have their approval in common.
+  ///
+  /// - Throws: A problem where signatures cannot be verified at all.
+  func verify(
+    _ posts: inout [Post],
+    path: String,
+    _ waitForTurn: () -> Void
+  ) throws(FileProblem) {
+    guard let policy = request.signatures, posts.contains(where: policy.concerns) else { return }
+    waitForTurn()
+    var known: [Approval: SignatureVerdict] = [:]
+    for index in posts.indices {
+      guard policy.concerns(posts[index]), let approval = Approval(in: posts[index].context) else {
+        continue
+      }
+      if known[approval] == nil {
+        known[approval] = try SignatureTool.verify(approval, signers: policy.signers, path: path)
+      }
+      posts[index].signature = known[approval]
+    }
+  }
+
+  /// Says in findings on lapsed approvals what has changed, where git knows.
+  mutating func explain(
+    _ findings: inout [Diagnostic],
+    of posts: [Post],
+    path: String,
+    _ waitForTurn: () -> Void
+  ) {
+    guard findings.contains(where: { $0.rule == ApprovalHistory.lapsed }) else { return }
+    waitForTurn()
+    var history =
+      history
+      ?? ApprovalHistory(program: program, options: request.options, reading: request.reading)
+    history.explain(&findings, of: posts, path: path)
+    self.history = history
+  }
+}
