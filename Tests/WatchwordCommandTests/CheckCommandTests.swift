@@ -89,4 +89,50 @@ import Testing
     let places = outcome.lines.dropLast().map { $0.prefix { $0 != ":" } }
     #expect(places == ["drafts/b.md", "drafts/a/z.txt"])
   }
+
+  @Test func aPathLeadsToTheWordsInJSON() throws {
+    try folder.write(
+      #"{"data":{"list":[{"id":"p1","copy":{"uk":"Put the kettle on.","us":"Kettle!"}}]}}"#,
+      to: "export.json"
+    )
+    let arguments = ["export.json", "--format", "concise", "--json-text"]
+    let outcome = try BuiltCommand.run(
+      ["check", "--packs", "pack"] + arguments + ["data.list[].copy.uk"],
+      in: folder.url
+    )
+    #expect(
+      outcome.lines.first
+        == "export.json:1:51: error: this names the kettle [sample-pack/kettle]"
+    )
+    #expect(outcome.status == 1)
+    let wrong = try BuiltCommand.run(
+      ["check", "--packs", "pack"] + arguments + ["data.posts[].copy"],
+      in: folder.url
+    )
+    #expect(
+      wrong.lines.first
+        == "export.json:1:9: error: there is no `posts` here; the keys are `list` [draft/json-path]"
+    )
+    #expect(wrong.status == 2)
+    let noPath = try BuiltCommand.run(["check"] + arguments + ["data[]"], in: folder.url)
+    #expect(noPath.errors.contains("“data[]” is not a path to a key"))
+    #expect(noPath.status != 0)
+  }
+
+  @Test func aFileInUTF16IsMarkedAtItsOwnBytes() throws {
+    let bytes = "\u{FEFF}text\tid\r\n\"Grüße 👋🏽 \"\"the kettle\"\"\"\t1\r\n".utf16
+      .flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    try folder.write(bytes, to: "plan.csv")
+    let outcome = try check("plan.csv", "--format", "jsonl")
+    let line = try #require(outcome.lines.first)
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+    let finding = try #require(object as? [String: Any])
+    let start = try #require(finding["start"] as? Int)
+    let end = try #require(finding["end"] as? Int)
+    #expect(Array(bytes[start..<end]) == "kettle".utf16.flatMap { [UInt8($0), 0] })
+    #expect(finding["line"] as? Int == 2)
+    #expect(finding["column"] as? Int == 17)
+    let full = try check("plan.csv")
+    #expect(full.output.contains("> 2 | \"Grüße 👋🏽 \"\"the kettle\"\"\""))
+  }
 }

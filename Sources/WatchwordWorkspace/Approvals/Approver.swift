@@ -1,5 +1,5 @@
 internal import WatchwordDiagnostics
-internal import WatchwordDrafts
+public import WatchwordDrafts
 public import WatchwordText
 
 /// Records somebody's yes in drafts.
@@ -18,6 +18,8 @@ public enum Approver {
     public var scopes: [String]
     /// The key to sign with; nil for no signature.
     public var signingKey: String?
+    /// What is known of the drafts' layout.
+    public var reading = ReadingOptions()
 
     /// Makes a request.
     public init(
@@ -54,7 +56,7 @@ public enum Approver {
     var recorded: [Recorded] = []
     var writes: [(path: String, old: [UInt8], new: [UInt8])] = []
     for (index, path) in request.paths.enumerated() where !request.paths[..<index].contains(path) {
-      let draft = try EditableDraft(path)
+      let draft = try EditableDraft(path, options: request.reading)
       let choice = try draft.choice(request.post)
       let posts = draft.reading.posts[choice.indices]
       guard posts.contains(where: { !$0.text.isEmpty }), let first = posts.first else {

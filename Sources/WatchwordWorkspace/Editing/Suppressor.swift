@@ -1,5 +1,5 @@
 internal import WatchwordDiagnostics
-internal import WatchwordDrafts
+public import WatchwordDrafts
 public import WatchwordEngine
 
 /// Writes a reasoned suppression into a draft.
@@ -20,6 +20,8 @@ public struct Suppressor {
     public var until: String?
     /// Whether it is written even where nothing needs it.
     public var isForced: Bool
+    /// What is known of the draft's layout.
+    public var reading = ReadingOptions()
 
     /// Makes a request.
     public init(
@@ -67,7 +69,7 @@ public struct Suppressor {
   ///
   /// - Throws: A problem where there is no such post, nothing to let go, or no place for it.
   public mutating func write() throws(FileProblem) -> Recorded {
-    let draft = try EditableDraft(request.path)
+    let draft = try EditableDraft(request.path, options: request.reading)
     let posts = draft.reading.posts
     var findings = checker.check(posts, path: request.path, in: draft.source)
     var gathering = Gathering()

@@ -56,6 +56,9 @@ struct ApproveCommand: ParsableCommand {
   )
   var signingKey: String?
 
+  @OptionGroup(title: "How drafts are laid out")
+  var layout: LayoutOptions
+
   @OptionGroup(title: "Rules")
   var packs: PackOptions
 
@@ -76,7 +79,7 @@ struct ApproveCommand: ParsableCommand {
   /// Records the approval.
   func run() throws {
     Process.ignoreClosedPipes()
-    let request = Approver.Request(
+    var request = Approver.Request(
       paths: paths,
       post: post,
       by: by,
@@ -84,6 +87,7 @@ struct ApproveCommand: ParsableCommand {
       scopes: try knownScopes(),
       signingKey: signingKey
     )
+    request.reading = layout.reading
     do throws(FileProblem) {
       for recorded in try Approver.record(request) {
         let what = "\(recorded.path): post \(recorded.post)"

@@ -33,6 +33,9 @@ struct BaselineCommand: ParsableCommand {
   @Flag(help: "Record anew where there is a baseline already.")
   var replace = false
 
+  @OptionGroup(title: "How drafts are laid out")
+  var layout: LayoutOptions
+
   @OptionGroup(title: "What holds for every post")
   var context: ContextOptions
 
@@ -53,6 +56,7 @@ struct BaselineCommand: ParsableCommand {
       paths: paths,
       options: CheckOptions(asOf: context.day, context: context.context)
     )
+    request.reading = layout.reading
     request.remembersFindings = true
     var check = CheckRun(
       request,

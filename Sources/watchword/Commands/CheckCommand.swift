@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import WatchwordDiagnostics
-internal import WatchwordDrafts
 internal import WatchwordEngine
 internal import WatchwordReports
 internal import WatchwordWorkspace
@@ -93,26 +92,6 @@ struct CheckCommand: ParsableCommand {
   var since: String?
 
   @Option(
-    name: .customLong("json-text"),
-    help: ArgumentHelp(
-      """
-      Where the posts' words stand in JSON and JSON Lines, such as data.posts[].caption; without \
-      it, the usual keys are looked for.
-      """,
-      valueName: "path"
-    ),
-    transform: { text in
-      guard let path = JSONPath(text) else {
-        throw ValidationError(
-          "“\(text)” is not a path to a key; write keys with full stops between them and [] behind lists, such as data.posts[].caption"
-        )
-      }
-      return path
-    }
-  )
-  var jsonText: JSONPath?
-
-  @Option(
     help: ArgumentHelp(
       "Let findings go that this baseline holds; `watchword baseline` writes one.",
       valueName: "file"
@@ -159,6 +138,9 @@ struct CheckCommand: ParsableCommand {
   )
   var colour: ColourChoice = .auto
 
+  @OptionGroup(title: "How drafts are laid out")
+  var layout: LayoutOptions
+
   @OptionGroup(title: "What holds for every post")
   var context: ContextOptions
 
@@ -192,7 +174,7 @@ struct CheckCommand: ParsableCommand {
       failLevel: failLevel,
       threadLimit: jobs
     )
-    request.reading.jsonText = jsonText
+    request.reading = layout.reading
     if let baseline { request.baseline = try accepted(in: baseline) }
     if let allowedSigners { request.signatures = try signatures(by: allowedSigners) }
     if staged || since != nil { request.gitDrafts = try gitDrafts() }

@@ -49,6 +49,9 @@ struct SuppressCommand: ParsableCommand {
   @OptionGroup(title: "What holds for every post")
   var context: ContextOptions
 
+  @OptionGroup(title: "How drafts are laid out")
+  var layout: LayoutOptions
+
   @OptionGroup(title: "Rules")
   var packs: PackOptions
 
@@ -70,7 +73,7 @@ struct SuppressCommand: ParsableCommand {
   /// Writes the suppression.
   func run() throws {
     Process.ignoreClosedPipes()
-    let request = Suppressor.Request(
+    var request = Suppressor.Request(
       path: path,
       post: post,
       rule: rule,
@@ -79,6 +82,7 @@ struct SuppressCommand: ParsableCommand {
       until: until,
       isForced: isForced
     )
+    request.reading = layout.reading
     var suppressor = Suppressor(
       request,
       program: try packs.program(),
