@@ -84,11 +84,14 @@ extension MatcherEvaluator {
     if let known = pastSentences[historySet] { return known }
     var past = Array(repeating: false, count: analysis.sentences.count)
     let year = CivilDate(dayNumber: publicationDay).year
-    for token in analysis.tokens where isYear(token, before: year - 1) {
+    for token in analysis.tokens
+    where isYear(token, before: year - 1) && !reachesToday(Int(token.start)) {
       past[Int(token.sentence)] = true
     }
     for time in times {
-      guard let last = time.lastDay, last < publicationDay - 366 else { continue }
+      guard let last = time.lastDay, last < publicationDay - 366,
+        !reachesToday(time.range.start)
+      else { continue }
       let sentence = analysis.sentence(containing: time.range.start)
       if sentence < past.count { past[sentence] = true }
     }
@@ -97,6 +100,17 @@ extension MatcherEvaluator {
     }
     pastSentences[historySet] = past
     return past
+  }
+
+  /// Whether a time begins in the past and lasts: "since" stands before it, or opens it.
+  private func reachesToday(_ start: Int) -> Bool {
+    let index = analysis.firstToken(endingAfter: start)
+    return [index - 1, index].contains { index in
+      guard analysis.tokens.indices.contains(index) else { return false }
+      let token = analysis.tokens[index]
+      let word = text[Int(token.start)..<Int(token.end)]
+      return word.elementsEqual("since".utf8) || word.elementsEqual("Since".utf8)
+    }
   }
 
   /// Whether a token is a year from 1066 up to, not including, `end`.

@@ -7,8 +7,8 @@ enum Abbreviations {
     """
     mr mrs ms mx dr prof rev hon st sr jr messrs esq
     lt col maj gen brig capt cpt cdr cmdr lcdr adm vadm radm cdre sgt ssgt cpl lcpl pte pvt spc
-    tsgt msgt cpo po wo ens sqn ldr wg gp flt plt off sec gov pres rep sen amb det insp supt pc
-    vs etc eg ie cf al approx dept est inc ltd co corp bros no nos vol fig pp ed eds
+    pfc sfc gysgt tsgt msgt smsgt cmsgt cpo po wo ens sqn ldr wg gp flt plt off sec gov pres rep sen amb det insp supt pc
+    vs etc eg ie incl cf al approx dept est inc ltd co corp bros no nos vol fig pp ed eds
     jan feb mar apr jun jul aug sep sept oct nov dec
     mon tue tues wed thu thur thurs fri sat sun
     ave blvd rd mt ft ex op regt bn bde div sq tel ext

@@ -15,6 +15,7 @@ struct SentenceTests {
     "Full stops that end nothing",
     arguments: [
       "Lt. Col. Smith met the crew.",
+      "Pfc. Example drove 40 trucks, incl. tankers.",
       "J. R. Example spoke at 5 p.m. yesterday.",
       "It weighs 3.5 tonnes, e.g. as much as a van.",
       "The U.S. Navy and Dr. Example agree.",
