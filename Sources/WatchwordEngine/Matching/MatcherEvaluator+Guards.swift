@@ -102,10 +102,11 @@ extension MatcherEvaluator {
     return past
   }
 
-  /// Whether a time begins in the past and lasts: "since" stands before it, or opens it.
+  /// Whether a time begins in the past and lasts: it opens with "since", or up to three words before
+  /// the year do ("since 14 May 2009").
   private func reachesToday(_ start: Int) -> Bool {
     let index = analysis.firstToken(endingAfter: start)
-    return [index - 1, index].contains { index in
+    return (index - 3...index).contains { index in
       guard analysis.tokens.indices.contains(index) else { return false }
       let token = analysis.tokens[index]
       let word = text[Int(token.start)..<Int(token.end)]
