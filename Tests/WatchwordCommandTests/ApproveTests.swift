@@ -108,6 +108,20 @@ import Testing
     #expect(found.lines.contains("a.md:4 note approval/other-scope"))
   }
 
+  @Test("What a key settles is counted, and shown on request with the key")
+  func visible() throws {
+    let folder = try Folder()
+    try folder.write(Self.risky, to: "a.md")
+    _ = try approve("a.md", in: folder)
+    let quiet = try run(["check", "a.md"], in: folder)
+    #expect(quiet.status == 0)
+    #expect(quiet.output.contains("Let go: 1 settled."))
+    #expect(!quiet.output.contains("sample-pack/kettle"))
+    let shown = try run(["check", "a.md", "--show-settled"], in: folder)
+    #expect(shown.output.contains("(settled) [sample-pack/kettle]"))
+    #expect(shown.output.contains("Note: settled by `approved-by`"))
+  }
+
   @Test("A yes without a digest counts whatever the words, as before")
   func unbound() throws {
     let folder = try Folder()

@@ -83,6 +83,37 @@ import Testing
     #expect(try folder.text(".watchword-baseline") == "watchword-baseline 1\n")
   }
 
+  @Test("Equal findings in one post have one entry, which covers them all")
+  func equal() throws {
+    let folder = try Folder()
+    try SamplePack().write(to: folder)
+    try folder.write("A kettle.\n\nThe kettle, and the Kettle.\n", to: "a.md")
+    #expect(try run("baseline a.md --packs pack", in: folder).status == 0)
+    #expect(try folder.text(".watchword-baseline").split(separator: "\n").count == 2)
+    let check = "check --baseline .watchword-baseline a.md --packs pack --format concise"
+    #expect(try run(check, in: folder).status == 0)
+    try folder.write("A kettle. A kettle. A kettle. A kettle.\n", to: "a.md")
+    #expect(try run(check, in: folder).status == 0)
+  }
+
+  @Test("Rows in another order, new rows before them, and lines as a merge leaves them")
+  func reordered() throws {
+    let folder = try Folder()
+    try SamplePack().write(to: folder)
+    try folder.write("id,text\none,A kettle.\ntwo,My kettle.\n", to: "a.csv")
+    #expect(try run("baseline a.csv --packs pack", in: folder).status == 0)
+    let check = "check --baseline .watchword-baseline a.csv --packs pack --format concise"
+    try folder.write("id,text\nnew,Tea.\ntwo,My kettle.\none,A kettle.\n", to: "a.csv")
+    #expect(try run(check, in: folder).status == 0)
+    // A merge keeps both sides, some lines twice and none in order.
+    let lines = try folder.text(".watchword-baseline").split(separator: "\n")
+    let merged = [lines[0]] + lines.dropFirst().reversed() + lines.dropFirst()
+    try folder.write(merged.joined(separator: "\r\n"), to: ".watchword-baseline")
+    #expect(try run(check, in: folder).status == 0)
+    try folder.write("id,text\nthree,My kettle.\n", to: "a.csv")
+    #expect(try run(check, in: folder).status == 1)
+  }
+
   @Test("A baseline is not overwritten unless asked")
   func exists() throws {
     let folder = try adopted()

@@ -55,6 +55,19 @@ public struct ExampleTest {
         }
       }
     }
+    for example in rule.wrongAlarms {
+      guard let draft = Perturbation.asWritten.draft(of: example.text) else { continue }
+      runCount += 1
+      guard failure(of: rule, example, isBad: false, draft) == nil else { continue }
+      failures.append(
+        Failure(
+          rule: rule.id,
+          example: example,
+          perturbation: .asWritten,
+          reason: "this wrong alarm is no more; move it to `good`"
+        )
+      )
+    }
     return failures
   }
 

@@ -8,6 +8,7 @@ extension FileLoader {
     let body = body(node)
     let bad = examples(node["examples"]?["bad"], mayHaveMarks: true)
     let good = examples(node["examples"]?["good"], mayHaveMarks: false)
+    let alarms = examples(node["examples"]?["wrong-alarms"], mayHaveMarks: false)
     let message = message(node)
     let validity = validity(node)
     let action = text(node["action"]).flatMap(Action.init)
@@ -42,6 +43,7 @@ extension FileLoader {
       aliases: texts(node["aliases"]).map(\.value),
       badExamples: bad,
       goodExamples: good,
+      wrongAlarms: alarms,
       file: file
     )
   }

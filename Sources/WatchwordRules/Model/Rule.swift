@@ -47,6 +47,8 @@ public struct Rule: Sendable {
   public var badExamples: [RuleExample]
   /// Texts that must not.
   public var goodExamples: [RuleExample]
+  /// Texts that should not, but do, as is known.
+  public var wrongAlarms: [RuleExample]
   /// The file it was read from, relative to its pack's directory.
   public var file: String
 
@@ -74,6 +76,7 @@ public struct Rule: Sendable {
     aliases: [String] = [],
     badExamples: [RuleExample] = [],
     goodExamples: [RuleExample] = [],
+    wrongAlarms: [RuleExample] = [],
     file: String
   ) {
     self.id = id
@@ -98,6 +101,7 @@ public struct Rule: Sendable {
     self.aliases = aliases
     self.badExamples = badExamples
     self.goodExamples = goodExamples
+    self.wrongAlarms = wrongAlarms
     self.file = file
   }
 

@@ -128,6 +128,12 @@ extension TableName {
         about: "Texts close to the rule that must give nothing.",
         isRequired: true
       ),
+      .init(
+        name: "wrong-alarms",
+        shape: .list(exampleText, atLeast: 1),
+        about:
+          "Texts that should give nothing and do, as is known; one that no longer does is reported."
+      ),
     ]
   )
 

@@ -15,7 +15,9 @@ struct PackCommand: ParsableCommand {
       For whoever writes rules. docs/rule-language.md describes the language; a day's work is: \
       edit a file, `watchword pack check DIRECTORY`, `watchword pack test DIRECTORY`.
       """,
-    subcommands: [PackCheckCommand.self, PackTestCommand.self, PackCoverageCommand.self]
+    subcommands: [
+      PackCheckCommand.self, PackTestCommand.self, PackCoverageCommand.self, PackLearnCommand.self,
+    ]
   )
 }
 

@@ -1,12 +1,12 @@
 /// Writes texts as YAML scalars on one line.
-enum YAMLText {
+public enum YAMLText {
   /// A text as a plain scalar where that can only be read as this text, else in double quotation marks.
-  static func written(_ text: String) -> String {
+  public static func written(_ text: String) -> String {
     isPlain(text) ? text : quoted(text)
   }
 
   /// A text in double quotation marks, with everything that is no visible character escaped.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar.value {
