@@ -1,5 +1,5 @@
 internal import WatchwordDiagnostics
-internal import WatchwordDrafts
+public import WatchwordDrafts
 public import WatchwordEngine
 internal import WatchwordRules
 internal import WatchwordText
@@ -52,6 +52,8 @@ public struct PackLearner {
   private let listed: Set<String>
   /// What holds for every post.
   private let options: CheckOptions
+  /// How drafts are read.
+  private let reading: ReadingOptions
   /// Checks drafts.
   private var checker: Checker
   /// Checks examples, as a test of the pack would.
@@ -60,7 +62,12 @@ public struct PackLearner {
   private let redaction = Redaction()
 
   /// Makes a learner for the one pack that was chosen; nil where that is not a directory.
-  public init?(_ selection: PackSelection, program: Program, options: CheckOptions) {
+  public init?(
+    _ selection: PackSelection,
+    program: Program,
+    options: CheckOptions,
+    reading: ReadingOptions = ReadingOptions()
+  ) {
     guard let pack = selection.chosen.first,
       let loaded = selection.loaded.first(where: { $0.pack?.id == pack.id }),
       !loaded.source.root.hasPrefix("built-in/")
@@ -77,6 +84,7 @@ public struct PackLearner {
     )
     listed = Self.words(in: files)
     self.options = options
+    self.reading = reading
     checker = Checker(program: program, options: options)
     tester = Checker(program: program, options: CheckOptions(asOf: ExampleTest.publicationDay))
   }
@@ -87,7 +95,7 @@ public struct PackLearner {
   public mutating func lessons(from paths: [String]) throws(FileProblem) -> [Lesson] {
     var lessons: [Lesson] = []
     for path in paths {
-      let draft = try EditableDraft(path)
+      let draft = try EditableDraft(path, options: reading)
       let findings = checker.check(draft.reading.posts, path: path, in: draft.source)
       for post in draft.reading.posts {
         let own = findings.filter { $0.post == post.id || $0.post == post.thread }

@@ -27,6 +27,9 @@ struct PackLearnCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Show the examples, and write nothing.")
   var isDryRun = false
 
+  @OptionGroup(title: "How drafts are laid out")
+  var layout: LayoutOptions
+
   @OptionGroup(title: "What holds for every post")
   var context: ContextOptions
 
@@ -39,7 +42,8 @@ struct PackLearnCommand: ParsableCommand {
     let learner = PackLearner(
       selection,
       program: program,
-      options: CheckOptions(asOf: context.day, context: context.context)
+      options: CheckOptions(asOf: context.day, context: context.context),
+      reading: layout.reading
     )
     guard var learner else {
       StandardError.write("watchword: \(pack) is built in; name the directory of a pack\n")
