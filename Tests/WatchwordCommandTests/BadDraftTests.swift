@@ -127,19 +127,36 @@ import Testing
 
   @Test func fiftyMegabytesOnOneLineAreRefused() throws {
     let words = Array(repeatElement(Array("put the kettle on, ".utf8), count: 2_760_000).joined())
-    try folder.write(words, to: "long.txt")
+    try folder.write(words, to: "long.md")
     try folder.write(
       Array("{\"text\":\"".utf8) + words + Array("\"}\n{\"text\":\"a kettle\"}\n".utf8),
       to: "long.jsonl"
     )
-    let outcome = try check("long.txt", "long.jsonl")
-    #expect(outcome.output.contains("long.txt: not read: it is larger than 8 MiB\n"))
+    let outcome = try check("long.md", "long.jsonl")
+    #expect(outcome.output.contains("long.md: not read: it is larger than 8 MiB\n"))
     #expect(
       outcome.output.contains(
         "long.jsonl:1:1: error: this line is longer than 1048576 bytes, so it was not checked [draft/line-too-long]\n"
       )
     )
     #expect(outcome.output.contains("long.jsonl:2:12: error: this names the kettle"))
+    #expect(outcome.status == 2)
+  }
+
+  @Test func aLongPlainTextIsCheckedToItsEnd() throws {
+    let space = Array(repeating: UInt8(ascii: " "), count: 9 * 1_048_576)
+    try folder.write(Array("Put the urn on.".utf8) + space + Array("kettle\n".utf8), to: "long.txt")
+    let outcome = try check("long.txt")
+    #expect(outcome.lines.first?.hasPrefix("long.txt:1:9437200: error: ") == true)
+    #expect(outcome.status == 1)
+  }
+
+  @Test func plainTextHasALimit() throws {
+    let size = 128 * 1_048_576
+    try folder.write("", to: "long.txt")
+    try FileHandle(forWritingTo: folder.file("long.txt")).truncate(atOffset: UInt64(size + 1))
+    let outcome = try check("long.txt")
+    #expect(outcome.lines.first == "long.txt: not read: it is larger than 128 MiB")
     #expect(outcome.status == 2)
   }
 }

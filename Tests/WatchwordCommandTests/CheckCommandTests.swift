@@ -135,4 +135,18 @@ import Testing
     let full = try check("plan.csv")
     #expect(full.output.contains("> 2 | \"Grüße 👋🏽 \"\"the kettle\"\"\""))
   }
+
+  @Test func timingGoesToStandardErrorAndChangesNothingElse() throws {
+    try folder.write("Put the kettle on.\n", to: "draft.md")
+    let arguments = ["check", "--packs", "pack", "--format", "concise", "draft.md"]
+    let plain = try BuiltCommand.run(arguments, in: folder.url)
+    let timed = try BuiltCommand.run(arguments + ["--timing"], in: folder.url)
+    #expect(timed.output == plain.output)
+    #expect(timed.status == plain.status)
+    #expect(plain.errors == "")
+    let names = timed.errors.split(separator: "\n").compactMap { $0.split(separator: " ").last }
+    for name in ["read", "decode", "analyse", "phrases", "rules", "report", "sample-pack/kettle"] {
+      #expect(names.contains(Substring(name)))
+    }
+  }
 }

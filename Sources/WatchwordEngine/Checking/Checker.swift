@@ -77,7 +77,9 @@ public struct Checker {
         dateOrder: DateOrder(market: context["market"]?.texts)
       )
       wake()
+      evaluator.tally?.lap(.rules)
       for index in woken {
+        defer { evaluator.tally?.lap(rule: index) }
         let rule = program.rules[Int(index)]
         // Most woken rules find nothing, so that is asked first.
         if rule.isFlag, evaluator.matches(rule.node).isEmpty { continue }
@@ -125,7 +127,14 @@ public struct Checker {
       (left.range?.start ?? 0, left.range?.end ?? 0, left.rule)
         < (right.range?.start ?? 0, right.range?.end ?? 0, right.rule)
     }
+    evaluator.tally?.lap(.settle)
     return findings
+  }
+
+  /// Where the time goes; nil, and no clock is asked, unless somebody sets it.
+  public var tally: CheckTally? {
+    get { evaluator.tally }
+    set { evaluator.tally = newValue }
   }
 
   /// What the posts since the last call give to rules that look across posts; see ``Gathering``.

@@ -37,6 +37,8 @@ struct MatcherEvaluator {
   private var asked: [Int32] = []
   /// The patterns that needed more steps than allowed.
   private(set) var exhausted: [Int] = []
+  /// Where the time goes, if anybody wants to know.
+  var tally: CheckTally?
 
   /// Makes an evaluator for a program.
   init(program: Program) {
@@ -75,7 +77,9 @@ struct MatcherEvaluator {
     wordsBefore.removeAll(keepingCapacity: true)
     pastSentences.removeAll(keepingCapacity: true)
     program.analyzer.analyze(text, into: &analysis)
+    tally?.lap(.analyse)
     program.patternFilter.look(at: text, analysis.presence, into: &sight)
+    tally?.lap(.literals)
     program.times.scan(
       text,
       analysis,
@@ -83,10 +87,13 @@ struct MatcherEvaluator {
       order: dateOrder,
       into: &times
     )
+    tally?.lap(.times)
     if program.usesIdentifiers {
       IdentifierEntities.scan(text, social: analysis.entities, into: &identifiers)
     }
+    tally?.lap(.identifiers)
     program.findPhrases(in: analysis, text: text, times: times, into: &hits)
+    tally?.lap(.phrases)
   }
 
   /// What a matcher finds in the post, in reading order.

@@ -24,6 +24,8 @@ public struct CheckRequest: Sendable {
   public var failLevel: Severity
   /// The most threads to check with; nil for one for each processor.
   public var threadLimit: Int?
+  /// A clock that only rises, in nanoseconds, where the time is to be told by stage; nil for no timing.
+  public var clock: (@Sendable () -> Int64)?
 
   /// Makes a request.
   public init(

@@ -32,22 +32,39 @@ public struct CheckRun {
   /// Every finding that no key and no suppression let go, where the request wanted them kept.
   public var found: [Diagnostic] { ledger.found }
 
+  /// Where the time went, as a table for a person; nil where the request has no clock, or before the run.
+  public private(set) var timing: String?
+
   /// Checks everything and returns what the run came to.
   public mutating func run() -> RunSummary {
+    let book = request.clock.map { TimingBook(now: $0) }
+    let reading = book?.tally()
+    let reporting = book?.tally()
     var source = PieceSource(request)
     var open = ledger
     let crew = Crew<Piece, CheckedPiece>(
       threadLimit: request.threadLimit,
-      next: { isStopped in source.next(until: isStopped) },
+      next: { isStopped in
+        reading?.begin()
+        defer { reading?.lap(.read) }
+        return source.next(until: isStopped)
+      },
       makeWork: { [request, program] in
-        var checker = PieceChecker(request, program: program)
+        var checker = PieceChecker(request, program: program, tally: book?.tally())
         return { piece, waitForTurn in checker.check(piece, waitForTurn: waitForTurn) }
       },
-      take: { open.take($0) }
+      take: { piece in
+        reporting?.begin()
+        defer { reporting?.lap(.report) }
+        return open.take(piece)
+      }
     )
     crew.run()
+    reporting?.begin()
     let summary = open.close()
+    reporting?.lap(.report)
     ledger = open
+    timing = book?.sum.table(of: program)
     return summary
   }
 }

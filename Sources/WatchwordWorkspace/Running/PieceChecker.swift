@@ -23,10 +23,13 @@ struct PieceChecker {
   private var result: CheckedPiece
 
   /// Makes a checker of pieces.
-  init(_ request: CheckRequest, program: Program) {
+  ///
+  /// - Parameter tally: Where the time is told, if anybody wants to know.
+  init(_ request: CheckRequest, program: Program, tally: CheckTally?) {
     options = request.reading
     approvals = ApprovalDesk(request, program: program)
     checker = Checker(program: program, options: request.options)
+    checker.tally = tally
     nothing = CheckedPiece(
       calendar: CalendarWatch(program: program, options: request.options)
     )
@@ -38,23 +41,14 @@ struct PieceChecker {
   /// - Parameter waitForTurn: Waits until all earlier pieces are reported.
   mutating func check(_ piece: Piece, waitForTurn: () -> Void) -> CheckedPiece {
     result = nothing
+    checker.tally?.begin()
     do throws(FileProblem) {
       switch piece {
       case .file(let path):
         let stream = try FileSystem.open(path)
-        if stream.size > Self.largestAhead { waitForTurn() }
-        try checkWhole(
-          ReadDraft(stream, path: path, options: options),
-          path: path,
-          waitForTurn
-        )
+        try check(stream, path: path, waitForTurn: waitForTurn)
       case .opened(let stream, let start, let path):
-        if stream.size > Self.largestAhead { waitForTurn() }
-        try checkWhole(
-          ReadDraft(stream, start: start, path: path, options: options),
-          path: path,
-          waitForTurn
-        )
+        try check(stream, start: start, path: path, waitForTurn: waitForTurn)
       case .stored(let draft, let comparesPosts):
         try checkWhole(
           read(draft, comparesPosts: comparesPosts),
@@ -77,6 +71,27 @@ struct PieceChecker {
     }
     result.gathered = checker.takeGathered()
     return result
+  }
+
+  /// Reads and checks a draft in an open file.
+  private mutating func check(
+    _ stream: FileStream,
+    start: [UInt8] = [],
+    path: String,
+    waitForTurn: () -> Void
+  ) throws(FileProblem) {
+    if stream.size > Self.largestAhead {
+      waitForTurn()
+      checker.tally?.begin()
+    }
+    let draft = try ReadDraft(
+      stream,
+      start: start,
+      path: path,
+      options: options,
+      tally: checker.tally
+    )
+    try checkWhole(draft, path: path, waitForTurn)
   }
 
   /// Reads a draft from git, with the posts that are asked for.
@@ -135,9 +150,11 @@ struct PieceChecker {
     var problem: FileProblem?
     batch.forEachLine { line in
       guard problem == nil else { return }
+      let reading = reader.read(line)
+      checker.tally?.lap(.decode)
       do throws(FileProblem) {
         try check(
-          reader.read(line),
+          reading,
           number: number,
           source: line,
           path: path,
@@ -177,6 +194,7 @@ struct PieceChecker {
         result.ids.append(CheckedPiece.StatedID(reading: number, id: post.id, range: range))
       }
     }
+    defer { checker.tally?.lap(.settle) }
     guard !findings.isEmpty else { return }
     result.readings.append(
       CheckedPiece.Reading(

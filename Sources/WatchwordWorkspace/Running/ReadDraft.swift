@@ -1,4 +1,5 @@
 internal import WatchwordDrafts
+internal import WatchwordEngine
 internal import WatchwordText
 
 /// A draft that was read whole.
@@ -12,8 +13,11 @@ struct ReadDraft {
 
   /// The largest file that is read whole, in bytes: a calendar of many years is smaller.
   static let largestFile = 64 * 1_048_576
-  /// The largest draft that is one post or one thread, in bytes: what is longer is no post.
-  private static let largestDraft = 8 * 1_048_576
+  /// The largest plain text, in bytes: a book has a few millions, and an analysed text needs up to
+  /// eight times its size in memory, so that this one stays within a gigabyte.
+  private static let largestText = 128 * 1_048_576
+  /// The largest draft in Markdown, in bytes: what is longer is no post, and its markup costs far more memory.
+  private static let largestMarkdown = 8 * 1_048_576
 
   /// Whether a finding must say which post it is about.
   var holdsManyPosts: Bool { format == .jsonLines || reading.posts.count > 1 }
@@ -23,15 +27,19 @@ struct ReadDraft {
   /// - Parameters:
   ///   - start: What was read of the file before.
   ///   - path: The path that decides the format and that problems name.
+  ///   - tally: Where the time is told, if anybody wants to know.
   init(
     _ stream: FileStream,
     start: [UInt8] = [],
     path: String,
-    options: ReadingOptions
+    options: ReadingOptions,
+    tally: CheckTally? = nil
   ) throws(FileProblem) {
     let format = try Self.format(of: path)
     let bytes = try stream.readAll(limit: Self.limit(of: format), behind: start)
+    tally?.lap(.read)
     self.init(bytes, path: path, format: format, options: options)
+    tally?.lap(.decode)
   }
 
   /// Reads a draft whose bytes are at hand; its format decides how large it may be.
@@ -66,7 +74,8 @@ struct ReadDraft {
   private static func limit(of format: DraftFormat) -> Int {
     switch format {
     case .csv, .json, .jsonLines: largestFile
-    case .plainText, .markdown: largestDraft
+    case .plainText: largestText
+    case .markdown: largestMarkdown
     }
   }
 }

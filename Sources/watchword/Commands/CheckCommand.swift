@@ -122,6 +122,9 @@ struct CheckCommand: ParsableCommand {
   )
   var requiresSignature = false
 
+  @Flag(help: "Say on standard error where the time went, by stage and by rule.")
+  var timing = false
+
   @Flag(
     name: .customLong("show-settled"),
     help: "Also print findings that a key settles, or that a suppression or the baseline lets go."
@@ -178,6 +181,7 @@ struct CheckCommand: ParsableCommand {
     if let baseline { request.baseline = try accepted(in: baseline) }
     if let allowedSigners { request.signatures = try signatures(by: allowedSigners) }
     if staged || since != nil { request.gitDrafts = try gitDrafts() }
+    if timing { request.clock = Process.nanoseconds }
     var run = CheckRun(
       request,
       program: program,
@@ -186,6 +190,7 @@ struct CheckCommand: ParsableCommand {
     )
     let summary = run.run()
     if format.isForMachines { StandardError.write(summary.closingLines()) }
+    if let timing = run.timing { StandardError.write(timing) }
     throw ExitCode(Int32(summary.outcome.rawValue))
   }
 

@@ -93,6 +93,13 @@ enum Process {
     signal(SIGPIPE, SIG_IGN)
   }
 
+  /// The time by a clock that only rises, in nanoseconds.
+  @Sendable static func nanoseconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
   /// Today by the clock and zone of this machine, as `YYYY-MM-DD`.
   static func today() -> String {
     var now = time(nil)
