@@ -24,6 +24,10 @@ public struct CalendarWatch: Sendable {
   private var counts: [Count]
   /// How many posts there were.
   private var postCount = 0
+  /// The day of the last posts, and how many of them are not in ``counts`` yet.
+  ///
+  /// Most posts of a run go out on one day, which is then compared once.
+  private var latest: (day: CivilDate, count: Int)?
 
   /// Makes a watch over a program's packs.
   public init(program: Program, options: CheckOptions) {
@@ -37,16 +41,33 @@ public struct CalendarWatch: Sendable {
     postCount += 1
     let key = "publish-at"
     let context = post.context.entries[key] == nil ? options.context : post.context
-    let day = options.publication(in: context).day.description
+    let day = options.publication(in: context).day
+    if latest?.day == day {
+      latest?.count += 1
+    } else {
+      countLatest()
+      latest = (day, 1)
+    }
+  }
+
+  /// Counts the latest posts for each calendar.
+  private mutating func countLatest() {
+    guard let latest else { return }
+    self.latest = nil
+    let day = latest.day.description
     for (index, calendar) in calendars.enumerated() {
-      if let from = calendar.validity.from, day < from { counts[index].before += 1 }
-      if let until = calendar.validity.until, day > until { counts[index].after += 1 }
-      if let until = calendar.windowsUntil, day > until { counts[index].beyondWindows += 1 }
+      if let from = calendar.validity.from, day < from { counts[index].before += latest.count }
+      if let until = calendar.validity.until, day > until { counts[index].after += latest.count }
+      if let until = calendar.windowsUntil, day > until {
+        counts[index].beyondWindows += latest.count
+      }
     }
   }
 
   /// Takes in the days that another watch over the same packs has seen.
   public mutating func add(_ other: CalendarWatch) {
+    var other = other
+    other.countLatest()
     postCount += other.postCount
     for (index, count) in other.counts.enumerated() {
       counts[index].before += count.before
@@ -58,7 +79,9 @@ public struct CalendarWatch: Sendable {
   /// What the run must say, one sentence or two for each gap.
   public var notes: [String] {
     guard postCount > 0 else { return [] }
-    return zip(calendars, counts).flatMap { calendar, count -> [String] in
+    var watch = self
+    watch.countLatest()
+    return zip(calendars, watch.counts).flatMap { calendar, count -> [String] in
       var notes: [String] = []
       if count.before > 0, let from = calendar.validity.from {
         notes.append(
