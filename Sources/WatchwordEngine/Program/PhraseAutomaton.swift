@@ -3,11 +3,14 @@ internal import WatchwordText
 
 /// All phrases of all rules in one automaton over token symbols and token classes.
 ///
-/// A trie whose edges are symbols (one hash probe), classes (a short list) or whole phrases of another
+/// A trie whose edges are symbols (one look), classes (a short list) or whole phrases of another
 /// set (`<rank>`), stored in flat tables. Matching walks it from every token, last token first, so
 /// that what other sets find further on is known when a phrase asks for it. Most tokens have no edge
 /// at the root and cost two look-ups, so the work hardly grows with the number of phrases.
 struct PhraseAutomaton: Sendable {
+  /// Where the symbol edges start of a node that has none.
+  static let noEdges = UInt32.max
+
   /// A phrase that ends at a node.
   struct Terminal: BitwiseCopyable {
     /// The set the phrase belongs to.
@@ -22,8 +25,8 @@ struct PhraseAutomaton: Sendable {
     var classStart: UInt32 = 0
     /// How many class edges there are.
     var classCount: UInt32 = 0
-    /// How many symbol edges leave the node.
-    var symbolCount: UInt32 = 0
+    /// Where the symbol edges start: the one for a symbol lies that many slots on, counted modulo 2³².
+    var edges: UInt32 = PhraseAutomaton.noEdges
     /// The classes of all class edges together.
     var classes: TokenClassSet = []
     /// Where the set edges start.
@@ -36,7 +39,15 @@ struct PhraseAutomaton: Sendable {
     var terminalCount: UInt32 = 0
 
     /// Whether any symbol edge leaves the node.
-    var hasSymbols: Bool { symbolCount > 0 }
+    var hasSymbols: Bool { edges != PhraseAutomaton.noEdges }
+  }
+
+  /// A slot for a symbol edge below the root.
+  struct Edge: BitwiseCopyable {
+    /// The node it leaves; 0 where the slot is free.
+    var node: UInt32
+    /// The node it leads to.
+    var target: UInt32
   }
 
   /// A class edge.
@@ -67,10 +78,8 @@ struct PhraseAutomaton: Sendable {
   let rootsBySet: FlatTable<UInt32>
   /// The terminals of all nodes.
   let terminals: FlatTable<Terminal>
-  /// Keys of the symbol edges below the root, node and symbol in one word; 0 for an empty slot.
-  let edgeKeys: FlatTable<UInt64>
-  /// The node each symbol edge leads to.
-  let edgeTargets: FlatTable<UInt32>
+  /// The slots of the symbol edges below the root.
+  let edges: FlatTable<Edge>
   /// For each symbol that ends in `'s` the symbol of the word without it, 0 for every other.
   let stems: FlatTable<UInt32>
   /// The words that case-exact phrases must have, in order, by spelling.
@@ -88,8 +97,7 @@ struct PhraseAutomaton: Sendable {
     setEdges = image.table(.phraseSetEdges)
     rootsBySet = image.table(.phraseRootsBySet)
     terminals = image.table(.phraseTerminals)
-    edgeKeys = image.table(.phraseEdgeKeys)
-    edgeTargets = image.table(.phraseEdgeTargets)
+    edges = image.table(.phraseEdges)
     stems = image.table(.phraseStems)
     spellings = image.table(.spellings)
     spelledWords = image.table(.spelledWords)
@@ -99,21 +107,9 @@ struct PhraseAutomaton: Sendable {
   /// The node a symbol leads to from `node`, or 0.
   @inline(__always)
   func target(of node: UInt32, symbol: UInt32) -> UInt32 {
-    let key = UInt64(node) << 32 | UInt64(symbol)
-    let mask = edgeKeys.count - 1
-    var slot = Self.slot(key) & mask
-    while true {
-      let found = edgeKeys[slot]
-      if found == key { return edgeTargets[slot] }
-      if found == 0 { return 0 }
-      slot = (slot + 1) & mask
-    }
-  }
-
-  /// The first slot to try for a key.
-  @inline(__always)
-  static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
+    let slot = Int(nodes[Int(node)].edges &+ symbol)
+    guard slot < edges.count, edges[slot].node == node else { return 0 }
+    return edges[slot].target
   }
 }
 

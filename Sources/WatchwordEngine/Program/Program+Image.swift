@@ -37,6 +37,6 @@ extension ProgramImage {
     return header.magic == magic && header.version == version && header.byteOrder == byteOrder
       && header.layout == layout && header.size == UInt64(memory.bytes.count)
       && header.patternEngine == patternEngine
-      && header.sectionCount == UInt32(ImageSection.allCases.count)
+      && header.sectionCount == UInt32(ImageSection.allCases.count) && header.reserved == 0
   }
 }

@@ -23,7 +23,7 @@ public struct ProgramCache: Sendable {
   private static let largestFile = 256 * 1_048_576
 
   /// The directory.
-  private let directory: String
+  let directory: String
   /// The most programs kept.
   private let mostFiles: Int
 

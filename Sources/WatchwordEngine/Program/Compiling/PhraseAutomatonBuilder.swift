@@ -19,6 +19,13 @@ struct PhraseAutomatonBuilder {
     var edges: [Step: Int] = [:]
     /// What ends here.
     var terminals: [PhraseAutomaton.Terminal] = []
+
+    /// The symbols of symbol edges with their targets, by symbol.
+    var symbolEdges: [(symbol: UInt32, target: UInt32)] {
+      edges.compactMap { step, target in
+        if case .symbol(let symbol) = step { (symbol, UInt32(target)) } else { nil }
+      }.sorted { $0.symbol < $1.symbol }
+    }
   }
 
   /// The nodes; 0 is the root.
@@ -57,7 +64,7 @@ struct PhraseAutomatonBuilder {
     var classEdges: [PhraseAutomaton.ClassEdge] = []
     var setEdges: [PhraseAutomaton.SetEdge] = []
     var terminals: [PhraseAutomaton.Terminal] = []
-    var edges = EdgeSlots(count: nodes.dropFirst().reduce(0) { $0 + $1.edges.count })
+    let edges = EdgePlacing(nodes.map(\.symbolEdges))
     for (index, node) in nodes.enumerated() {
       var flat = PhraseAutomaton.Node()
       flat.classStart = UInt32(classEdges.count)
@@ -68,13 +75,9 @@ struct PhraseAutomatonBuilder {
       // A dictionary has no order; a node's number tells when it was added.
       for (step, target) in node.edges.sorted(by: { $0.value < $1.value }) {
         switch step {
-        case .symbol(let symbol):
-          flat.symbolCount += 1
-          if index == 0 {
-            roots[Int(symbol)] = UInt32(target)
-          } else {
-            edges.place(node: UInt32(index), symbol: symbol, target: UInt32(target))
-          }
+        case .symbol(let symbol) where index == 0:
+          roots[Int(symbol)] = UInt32(target)
+        case .symbol: flat.edges = edges.starts[index]
         case .set(let set) where index == 0:
           rootsBySet[Int(set)] = UInt32(target)
         case .set(let set):
@@ -95,8 +98,7 @@ struct PhraseAutomatonBuilder {
     _ = writer.append(.phraseSetEdges, setEdges)
     _ = writer.append(.phraseRootsBySet, rootsBySet)
     _ = writer.append(.phraseTerminals, terminals)
-    _ = writer.append(.phraseEdgeKeys, edges.keys)
-    _ = writer.append(.phraseEdgeTargets, edges.targets)
+    _ = writer.append(.phraseEdges, edges.slots)
     _ = writer.append(.phraseStems, symbols.stems)
     var lists: [ListRecord] = []
     for spelling in spellings {
@@ -105,32 +107,6 @@ struct PhraseAutomatonBuilder {
       lists.append(writer.append(.spelledWords, words))
     }
     _ = writer.append(.spellings, lists)
-  }
-}
-
-/// The symbol edges below the root in an open-addressing table.
-private struct EdgeSlots {
-  /// Node and symbol in one word; 0 for an empty slot.
-  var keys: [UInt64]
-  /// The node each leads to.
-  var targets: [UInt32]
-
-  /// Makes room for this many edges.
-  init(count: Int) {
-    var capacity = 16
-    while capacity < count * 2 { capacity *= 2 }
-    keys = Array(repeating: 0, count: capacity)
-    targets = Array(repeating: 0, count: capacity)
-  }
-
-  /// Puts an edge into its first free slot.
-  mutating func place(node: UInt32, symbol: UInt32, target: UInt32) {
-    let key = UInt64(node) << 32 | UInt64(symbol)
-    let mask = keys.count - 1
-    var slot = PhraseAutomaton.slot(key) & mask
-    while keys[slot] != 0 { slot = (slot + 1) & mask }
-    keys[slot] = key
-    targets[slot] = target
   }
 }
 

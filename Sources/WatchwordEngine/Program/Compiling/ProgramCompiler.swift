@@ -74,9 +74,10 @@ struct ProgramCompiler {
     for pack in resolver.available.values {
       expander.vocabularies[pack.id] = resolver.vocabularies(of: pack)
     }
+    // First, so that only these have meanings for times.
+    let meanings = TimeScanner.register(in: &expander.symbols)
     let rules = resolved.compactMap { compile($0) }
     passOnCovers()
-    let meanings = TimeScanner.register(in: &expander.symbols)
     let classes = wordClasses()
     var writer = ImageWriter()
     _ = writer.append(.timeMeanings, meanings)

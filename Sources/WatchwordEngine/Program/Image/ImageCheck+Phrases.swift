@@ -32,15 +32,12 @@ extension ImageCheck {
   /// Whether every node but the root is reached by one edge, from a node before it, and not too deep.
   private var isTrie: Bool {
     let nodes = table(.phraseNodes, of: PhraseAutomaton.Node.self)
-    let keys = table(.phraseEdgeKeys, of: UInt64.self)
-    let targets = table(.phraseEdgeTargets, of: UInt32.self)
-    guard !nodes.isEmpty, isPowerOfTwo(keys.count), targets.count == keys.count, keys.contains(0)
-    else { return false }
+    guard !nodes.isEmpty else { return false }
     var parents = Parents(count: nodes.count)
     let roots = Array(table(.phraseRoots, of: UInt32.self)) + table(.phraseRootsBySet)
     for root in roots where root != 0 { parents.add(edgeFrom: 0, to: root) }
-    for slot in keys.indices where keys[slot] != 0 {
-      parents.add(edgeFrom: UInt32(keys[slot] >> 32), to: targets[slot])
+    for edge in table(.phraseEdges, of: PhraseAutomaton.Edge.self) where edge.node != 0 {
+      parents.add(edgeFrom: edge.node, to: edge.target)
     }
     let classEdges = table(.phraseClassEdges, of: PhraseAutomaton.ClassEdge.self)
     let setEdges = table(.phraseSetEdges, of: PhraseAutomaton.SetEdge.self)

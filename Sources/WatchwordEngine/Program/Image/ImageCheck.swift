@@ -96,9 +96,9 @@ extension ImageSection {
     case .texts, .spelledWords: MemoryLayout<TextRecord>.stride
     case .wordClasses, .patternNeedGroups, .literalNext, .literalGroups: 2
     case .numbers, .setLists, .symbolSlots, .symbolHashes, .symbolOffsets: 4
-    case .phraseRoots, .phraseRootsBySet, .phraseEdgeTargets, .phraseStems: 4
+    case .phraseRoots, .phraseRootsBySet, .phraseStems: 4
     case .literalGroupStarts, .literalGroupCount, .gatheringRules: 4
-    case .phraseEdgeKeys: 8
+    case .phraseEdges: MemoryLayout<PhraseAutomaton.Edge>.stride
     case .phraseNodes: MemoryLayout<PhraseAutomaton.Node>.stride
     case .phraseClassEdges: MemoryLayout<PhraseAutomaton.ClassEdge>.stride
     case .phraseSetEdges: MemoryLayout<PhraseAutomaton.SetEdge>.stride

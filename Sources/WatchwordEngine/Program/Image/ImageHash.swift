@@ -48,7 +48,8 @@ extension ProgramImage {
       MemoryLayout<MomentRecord>.size, MemoryLayout<WindowRecord>.size,
       MemoryLayout<PackRecord>.size, MemoryLayout<OldNameRecord>.size,
       MemoryLayout<PhraseAutomaton.Node>.size, MemoryLayout<PhraseAutomaton.ClassEdge>.size,
-      MemoryLayout<PhraseAutomaton.SetEdge>.size, MemoryLayout<PhraseAutomaton.Terminal>.size,
+      MemoryLayout<PhraseAutomaton.SetEdge>.size, MemoryLayout<PhraseAutomaton.Edge>.size,
+      MemoryLayout<PhraseAutomaton.Terminal>.size,
     ]
     return sizes.withUnsafeBytes { ImageHash.of($0) }
   }()

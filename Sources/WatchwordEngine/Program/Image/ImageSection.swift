@@ -20,7 +20,7 @@ enum ImageSection: Int, CaseIterable {
 
   // Phrases, by the fields of ``PhraseAutomaton``.
   case phraseRoots, phraseNodes, phraseClassEdges, phraseSetEdges, phraseRootsBySet
-  case phraseTerminals, phraseEdgeKeys, phraseEdgeTargets, phraseStems
+  case phraseTerminals, phraseEdges, phraseStems
   case spellings, spelledWords
   /// For each set of phrases the sets whose phrases cover it, as a ``ListRecord`` of ``setLists``.
   case covers
