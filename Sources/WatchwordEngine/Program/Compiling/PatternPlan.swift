@@ -13,6 +13,9 @@ struct PatternPlan {
   /// The most groups of strings that one pattern asks for.
   private static let mostGroups = 3
 
+  /// How many bytes of a string are looked for: more hardly tell texts apart, and each is a state.
+  private static let longestString = 6
+
   /// What each pattern needs, in the order of the patterns.
   private var needs: [Needs] = []
   /// Finds the strings.
@@ -30,6 +33,9 @@ struct PatternPlan {
         case .bytes(let bytes): own.bytes.append(bytes)
         case .strings(let strings):
           guard own.groups.count < Self.mostGroups else { continue }
+          var known: Set<[UInt8]> = []
+          let strings = strings.map { Array($0.prefix(Self.longestString)) }
+            .filter { known.insert($0).inserted }
           let number = numbers[strings] ?? groups.count
           if number == groups.count {
             groups.append(strings)
