@@ -38,7 +38,7 @@ import Testing
       path: "few.csv",
       text: "id,lane,text\n1\n2,x,a kettle\n",
       lines: [
-        "few.csv:2:1: error: row 2 has 1 cells for 3 columns, so it was not checked [draft/ragged-row]",
+        "few.csv:2:1: error: row 2 has 1 cell for 3 columns, so it was not checked [draft/ragged-row]",
         kettle("few.csv:3:7"),
       ]
     ),

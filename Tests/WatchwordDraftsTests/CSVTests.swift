@@ -160,6 +160,19 @@ struct CSVTests {
     #expect(reading.summary.isEmpty == (day != nil))
   }
 
+  @Test("An embargo is a date as the day of publication is")
+  func embargo() {
+    let source = SourceText(
+      "text,Embargo,stats-release-at\na,02.03.2026 09:30,Mar 3 2026\nb,later,"
+    )
+    let reading = DraftReader.read(source, path: "a.csv", format: .csv)
+    #expect(
+      reading.posts.map { $0.context["embargo-until"]?.texts.first } == ["2026-03-02T09:30", nil]
+    )
+    #expect(reading.posts.first?.context["stats-release-at"]?.texts.first == "2026-03-03")
+    #expect(reading.summary == ["62..<67 note draft/unreadable-date"])
+  }
+
   @Test("A tab-separated name means tabs; numbers count every record")
   func tabs() {
     let tabs = DraftReader.read(SourceText("text\na,b;c\n\nd"), path: "a.tsv", format: .csv)

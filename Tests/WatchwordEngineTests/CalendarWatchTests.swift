@@ -88,4 +88,24 @@ struct CalendarWatchTests {
     watch.add(post)
     #expect(watch.notes == [])
   }
+
+  @Test("A pack that takes others over must find its windows among theirs")
+  func unknownWindow() throws {
+    let base = FixturePack.load(rules: [:], pack: "windows: { vote: [] }")
+    let own = FixturePack.load(
+      id: "own",
+      rules: [
+        "launch": "flag: { words: [launch~] }\nduring: vote",
+        "show": "flag: { words: [show~] }\nduring: votes",
+      ],
+      pack: "extends: [fixture]"
+    )
+    let packs = try [#require(base.pack), #require(own.pack)]
+    let problems = Program.compile([packs[1]], available: packs).problems
+    #expect(
+      problems.map { "\($0.path) \($0.rule.name) \($0.message)" } == [
+        "own/topic/show.yml unknown-window no pack here has a window “votes”"
+      ]
+    )
+  }
 }

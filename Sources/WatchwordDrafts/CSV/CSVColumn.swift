@@ -169,6 +169,7 @@ enum CSVColumn: Hashable, Sendable {
       ],
       .alt(nil)
     )
+    add(["embargo", "embargodate", "embargoeduntil"], .context("embargo-until"))
     add(["suppress", "suppression", "suppressions", "allow", "watchword"], .suppression)
     return table
   }()

@@ -112,7 +112,7 @@ struct CSVRow {
       hasText ? .warning : .error,
       at: source.file(record.range),
       post: "row \(record.number)",
-      "row \(record.number) has \(cells.count) cells for \(wanted) columns"
+      "row \(record.number) has \(cells.count == 1 ? "1 cell" : "\(cells.count) cells") for \(wanted) columns"
         + (hasText ? "" : ", so it was not checked"),
       advice: "Give it the delimiters of the empty cells."
     )

@@ -125,6 +125,15 @@ struct ProgramCompiler {
     case .limit(let limit):
       if case .matches(let matcher) = limit.subject { node = compile(matcher, within: .sentence) }
     }
+    // A pack alone is checked when it is loaded; one that takes over others only here.
+    let extends = resolver.available[scope]?.extends.isEmpty == false
+    for name in resolved.rule.during where extends && resolved.windows[name.value] == nil {
+      report(
+        "unknown-window",
+        "no pack here has a window “\(name.value)”",
+        at: name
+      )
+    }
     guard !ruleFailed else { return nil }
     return RulePlan(
       rule: resolved.rule,
