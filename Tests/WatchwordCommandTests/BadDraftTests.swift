@@ -143,20 +143,13 @@ import Testing
     #expect(outcome.status == 2)
   }
 
-  @Test func aLongPlainTextIsCheckedToItsEnd() throws {
-    let space = Array(repeating: UInt8(ascii: " "), count: 9 * 1_048_576)
-    try folder.write(Array("Put the urn on.".utf8) + space + Array("kettle\n".utf8), to: "long.txt")
-    let outcome = try check("long.txt")
-    #expect(outcome.lines.first?.hasPrefix("long.txt:1:9437200: error: ") == true)
-    #expect(outcome.status == 1)
-  }
-
-  @Test func plainTextHasALimit() throws {
-    let size = 128 * 1_048_576
-    try folder.write("", to: "long.txt")
-    try FileHandle(forWritingTo: folder.file("long.txt")).truncate(atOffset: UInt64(size + 1))
-    let outcome = try check("long.txt")
-    #expect(outcome.lines.first == "long.txt: not read: it is larger than 128 MiB")
-    #expect(outcome.status == 2)
+  @Test func plainTextUpToTheLimitIsCheckedToItsEnd() throws {
+    let space = Array(repeating: UInt8(ascii: " "), count: 8 * 1_048_576 - 22)
+    let text = Array("Put the urn on.".utf8) + space + Array("kettle\n".utf8)
+    try folder.write(text, to: "long.txt")
+    try folder.write(text + [0x0A], to: "longer.txt")
+    let outcome = try check("long.txt", "longer.txt")
+    #expect(outcome.lines.first?.hasPrefix("long.txt:1:8388602: error: ") == true)
+    #expect(outcome.output.contains("longer.txt: not read: it is larger than 8 MiB\n"))
   }
 }

@@ -1,8 +1,10 @@
-// Finds the phrases of a list in a file with Hyperscan, as whole words in any case, and prints how many.
+// Finds the phrases of a list in a file with Hyperscan, as whole words in any case, and prints how many and
+// the seconds of processor time that the search alone took, without compiling the phrases.
 #include <hs/hs.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static int count(unsigned id, unsigned long long from, unsigned long long to, unsigned flags, void *sum) {
   (void)id, (void)from, (void)to, (void)flags;
@@ -46,7 +48,8 @@ int main(int argc, char **argv) {
   if (hs_alloc_scratch(database, &scratch)) return 2;
   char *text = read_all(argv[2], &size);
   unsigned long found = 0;
+  clock_t start = clock();
   if (hs_scan(database, text, (unsigned)size, 0, scratch, count, &found)) return 2;
-  printf("%lu\n", found);
+  printf("%lu %.6f\n", found, (double)(clock() - start) / CLOCKS_PER_SEC);
   return 0;
 }

@@ -1,9 +1,9 @@
 """The rows of the table: each measures one goal of docs/performance.md."""
 
 import os
+import statistics
 import subprocess
 import sys
-import time
 
 from benchmark import workloads
 from benchmark.measuring import median, net, net_ratio, paired, ratio, run
@@ -104,10 +104,24 @@ def rg(bench, count, least):
 
 
 def hyperscan(bench):
+    what, goal = "10,000 phrases against Hyperscan", "≥ 0.5 × Hyperscan"
     if not bench.hyperscan:
-        return unmeasured("10,000 phrases against Hyperscan", "≥ 0.5 × Hyperscan", bench.missing["Hyperscan"])
-    words = bench.phrases_of(10_000)
-    return against(bench, 10_000, "Hyperscan", lambda text: [bench.hyperscan, words, text], 0.5)
+        return unmeasured(what, goal, bench.missing["Hyperscan"])
+    text, ours = bench.text_of(bench.size["text"]), bench.pack_of(10_000)
+    samples = paired(bench.runs, {
+        "ours": bench.check(*ours, text), "ours start": bench.check(*ours, bench.short)}, bench.environment)
+    # Compiling takes Hyperscan far longer than searching, so its driver tells the time of the search.
+    command = [bench.hyperscan, bench.phrases_of(10_000), text]
+    seconds = statistics.median(
+        float(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[1])
+        for _ in range(bench.runs))
+    size = os.path.getsize(text) / 1e6
+    value = seconds / net(samples, "ours")
+    return result(what, f"{value:.2f} ×", goal, value >= 0.5, {
+        "ratio": value,
+        "megabytes_per_second": size / net(samples, "ours"),
+        "peer": f"{size / net(samples, 'ours'):.0f} MB/s against {size / seconds:.0f} MB/s",
+    })
 
 
 def phrases(bench):

@@ -12,9 +12,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 # How much each size measures: posts of the stream, short files, bytes of text, bytes of the endless stream.
 SIZES = {
-    "quick": dict(runs=3, posts=20_000, files=2_000, text=5_000_000, long=10_000_000, endless=100_000_000),
-    "usual": dict(runs=5, posts=100_000, files=10_000, text=20_000_000, long=20_000_000, endless=250_000_000),
-    "full": dict(runs=5, posts=1_000_000, files=10_000, text=50_000_000, long=100_000_000, endless=1_000_000_000),
+    "quick": dict(runs=3, posts=20_000, files=2_000, text=5_000_000, long=5_000_000, endless=100_000_000),
+    "usual": dict(runs=5, posts=100_000, files=10_000, text=8_000_000, long=8_000_000, endless=250_000_000),
+    "full": dict(runs=5, posts=1_000_000, files=10_000, text=8_000_000, long=100_000_000, endless=1_000_000_000),
 }
 
 
@@ -29,8 +29,8 @@ class Workbench:
 
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="watchword-bench-")
-        # Programs of user packs are kept there, so that no run disturbs or uses the user's own.
-        self.environment = dict(os.environ, WATCHWORD_CACHE_DIR=self.at("cache"))
+        # Programs of user packs are kept there, so that no run disturbs or uses the user's own; peers read UTF-8, too.
+        self.environment = dict(os.environ, WATCHWORD_CACHE_DIR=self.at("cache"), LC_ALL="C.UTF-8")
         return self
 
     def __exit__(self, *_):

@@ -13,11 +13,11 @@ struct ReadDraft {
 
   /// The largest file that is read whole, in bytes: a calendar of many years is smaller.
   static let largestFile = 64 * 1_048_576
-  /// The largest plain text, in bytes: a book has a few millions, and an analysed text needs up to
-  /// eight times its size in memory, so that this one stays within a gigabyte.
-  private static let largestText = 128 * 1_048_576
-  /// The largest draft in Markdown, in bytes: what is longer is no post, and its markup costs far more memory.
-  private static let largestMarkdown = 8 * 1_048_576
+  /// The largest draft that is one post or one thread, in bytes: what is longer is no post.
+  ///
+  /// While its phrases are looked for, a text needs some seventy times its size, so that this one
+  /// stays within a gigabyte.
+  private static let largestDraft = 8 * 1_048_576
 
   /// Whether a finding must say which post it is about.
   var holdsManyPosts: Bool { format == .jsonLines || reading.posts.count > 1 }
@@ -74,8 +74,7 @@ struct ReadDraft {
   private static func limit(of format: DraftFormat) -> Int {
     switch format {
     case .csv, .json, .jsonLines: largestFile
-    case .plainText: largestText
-    case .markdown: largestMarkdown
+    case .plainText, .markdown: largestDraft
     }
   }
 }
