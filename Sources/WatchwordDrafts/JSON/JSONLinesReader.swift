@@ -104,17 +104,14 @@ public struct JSONLinesReader: Sendable {
     into posts: inout [Post],
     problems: inout DraftProblems
   ) throws(JSONMistake) {
-    let walk = JSONWalk(textPath, baseOffset: baseOffset)
-    try walk.forEachPost(&scanner, &problems) { (scanner, depth, problems) throws(JSONMistake) in
-      var object = JSONPost(
-        keys: keys,
-        baseOffset: baseOffset,
-        path: path,
-        textKeys: textPath.toText
-      )
-      try object.readObject(&scanner, depth: depth)
-      object.finish(defaultID: defaultID, into: &posts, problems: &problems)
+    var walk = JSONWalk(textPath, keys: keys, baseOffset: baseOffset, draft: path) { _ in
+      defaultID
     }
+    defer {
+      posts += walk.posts
+      problems.add(walk.problems.diagnostics)
+    }
+    try walk.read(&scanner)
     scanner.skipSpace()
     guard scanner.next == nil else { throw scanner.mistake(.trailingText) }
   }

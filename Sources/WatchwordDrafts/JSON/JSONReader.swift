@@ -67,26 +67,17 @@ struct JSONReader {
     _ textPath: JSONPath,
     _ scanner: inout JSONScanner
   ) throws(JSONMistake) {
-    let walk = JSONWalk(textPath, baseOffset: baseOffset)
     let stem = DraftName(path: path).stem
-    var number = 0
     let isList = textPath.toPosts.contains(.items)
-    try walk.forEachPost(&scanner, &problems) { (scanner, depth, problems) throws(JSONMistake) in
-      number += 1
-      var object = JSONPost(
-        keys: keys,
-        baseOffset: baseOffset,
-        path: path,
-        textKeys: textPath.toText
-      )
-      try object.readObject(&scanner, depth: depth)
-      object.finish(
-        defaultID: isList ? "\(stem)#\(number)" : stem,
-        into: &posts,
-        problems: &problems
-      )
+    var walk = JSONWalk(textPath, keys: keys, baseOffset: baseOffset, draft: path) {
+      isList ? "\(stem)#\($0)" : stem
     }
-    if number == 0, problems.diagnostics.isEmpty { DraftReader.reportEmpty(&problems) }
+    defer {
+      posts += walk.posts
+      problems.add(walk.problems.diagnostics)
+    }
+    try walk.read(&scanner)
+    if walk.count == 0, walk.problems.diagnostics.isEmpty { DraftReader.reportEmpty(&problems) }
   }
 
   /// Looks for posts where they usually are.
