@@ -37,7 +37,6 @@ import Testing
     #expect(
       rules == [
         "mod-online-engagement/presence-unstated", "mod-online-engagement/unit-movement",
-        "mod-online-engagement/departure-told",
       ]
     )
     #expect(outcome.status == 1)
