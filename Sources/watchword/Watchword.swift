@@ -41,7 +41,7 @@ struct Watchword: ParsableCommand {
       Process.exit(2)
     }
     do {
-      var command = try parseAsRoot()
+      var command = try leaf(named: first) ?? parseAsRoot()
       try command.run()
     } catch let code as ExitCode {
       Process.exit(code.rawValue)
@@ -59,6 +59,19 @@ struct Watchword: ParsableCommand {
 }
 
 extension Watchword {
+  /// The command that the first argument names, where it has no commands of its own and the rest suits it.
+  ///
+  /// Reading the arguments of one command costs half of what reading those of all does. Whatever is
+  /// not plainly right, a call for help among it, is left to ``parseAsRoot(_:)`` and its messages.
+  private static func leaf(named word: String) -> (any ParsableCommand)? {
+    guard
+      let type = configuration.subcommands.first(where: {
+        $0.configuration.commandName == word && $0.configuration.subcommands.isEmpty
+      })
+    else { return nil }
+    return try? type.parseAsRoot(Array(CommandLine.arguments.dropFirst(2)))
+  }
+
   /// What is wrong with the first argument, where it is neither a command nor an option.
   private static func mistake(inCommand word: String) -> String? {
     let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]

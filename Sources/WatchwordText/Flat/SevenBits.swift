@@ -21,22 +21,21 @@ public enum SevenBits {
   public static func unpacked(_ packed: UnsafeRawBufferPointer, count: Int) -> FlatMemory {
     precondition(packed.count >= (count + 6) / 7 * 8, "packed bytes are all there")
     return FlatMemory(count: count, isZeroed: false) { block in
-      var source = 0
-      var target = 0
-      while target + 8 <= count {
-        let word = seven(packed.loadUnaligned(fromByteOffset: source, as: UInt64.self))
-        block.storeBytes(of: word.littleEndian, toByteOffset: target, as: UInt64.self)
+      guard count > 0, var source = packed.baseAddress, var target = block.baseAddress else {
+        return
+      }
+      // Each store writes one byte too many, which the next one writes again.
+      let sevens = max(0, count - 1) / 7
+      for _ in 0..<sevens {
+        let word = seven(source.loadUnaligned(as: UInt64.self))
+        target.storeBytes(of: word.littleEndian, as: UInt64.self)
         source += 8
         target += 7
       }
-      while target < count {
-        var word = seven(packed.loadUnaligned(fromByteOffset: source, as: UInt64.self))
-        for offset in target..<min(target + 7, count) {
-          block[offset] = UInt8(truncatingIfNeeded: word)
-          word >>= 8
-        }
-        source += 8
-        target += 7
+      var word = seven(source.loadUnaligned(as: UInt64.self))
+      for offset in sevens * 7..<count {
+        block[offset] = UInt8(truncatingIfNeeded: word)
+        word >>= 8
       }
     }
   }
