@@ -41,3 +41,8 @@ install_missing() {
       ;;
   esac
 }
+
+# How a release is linked: on Linux with Swift's own libraries inside, so that it starts faster.
+# On macOS they belong to the system.
+release_flags=(-c release --product watchword)
+[ "$(uname -s)" = Darwin ] || release_flags+=(--static-swift-stdlib)
