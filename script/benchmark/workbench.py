@@ -4,6 +4,7 @@ import functools
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 
 from benchmark import workloads
@@ -47,9 +48,11 @@ class Workbench:
         """The command, built for release."""
         if self.binary:
             return self.binary
-        command = ["swift", "build", "-c", "release", "--product", "watchword"]
-        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-        shown = subprocess.run(command[:4] + ["--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
+        # On Linux a release holds Swift's own libraries, as docs/performance.md has it.
+        static = ["--static-swift-stdlib"] if sys.platform == "linux" else []
+        command = ["swift", "build", "-c", "release", *static]
+        subprocess.run([*command, "--product", "watchword"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        shown = subprocess.run([*command, "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
         return os.path.join(shown.stdout.strip(), "watchword")
 
     def check(self, *arguments, jobs=1):
@@ -61,7 +64,9 @@ class Workbench:
         """An empty Swift program, linked as the command is."""
         with open(self.at("main.swift"), "w") as file:
             file.write("// Nothing.\n")
-        subprocess.run(["swiftc", "-O", self.at("main.swift"), "-o", self.at("empty")], check=True)
+        needs = subprocess.run(["ldd", self.watchword], capture_output=True, text=True) if shutil.which("ldd") else None
+        static = ["-static-stdlib"] if needs and "libswiftCore" not in needs.stdout else []
+        subprocess.run(["swiftc", "-O", *static, self.at("main.swift"), "-o", self.at("empty")], check=True)
         return self.at("empty")
 
     @functools.cached_property
