@@ -1,5 +1,7 @@
 """Draws growth curves as SVG, with nothing but text."""
 
+import math
+
 from benchmark import report
 
 WIDTH, HEIGHT, GAP, LEFT, TOP, BOTTOM = 300, 200, 40, 56, 34, 40
@@ -34,7 +36,6 @@ def label(value):
 
 def panel(left, title, across, up, points, is_logarithmic):
     """One curve with its axes; both begin at nought, but for a logarithmic one."""
-    import math
     scale = math.log10 if is_logarithmic else float
     low = scale(points[0][0]) if is_logarithmic else 0.0
     high = scale(points[-1][0])
@@ -51,8 +52,13 @@ def panel(left, title, across, up, points, is_logarithmic):
     corners = [place(x, y) for x, y in points]
     parts.append('<path d="M' + "L".join(f"{x:.1f} {y:.1f}" for x, y in corners)
                  + f'" fill="none" stroke="{LINE}" stroke-width="2"/>\n')
+    labelled = left - 100.0
     for (x, y), (number, _) in zip(corners, points):
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{LINE}"/>\n')
+        # Labels must not run into each other.
+        if x - labelled < 36:
+            continue
+        labelled = x
         parts.append(f'<text x="{x:.1f}" y="{TOP + HEIGHT + 16}" text-anchor="middle">{label(number)}</text>\n')
     parts.append(f'<text x="{left + WIDTH / 2}" y="{TOP + HEIGHT + 34}" text-anchor="middle">{across}</text>\n')
     parts.append(f'<text x="{left + WIDTH}" y="18" text-anchor="end">{up}</text>\n')
