@@ -44,7 +44,7 @@ public enum DraftReader {
     case .json: reading = JSONReader.read(source, path: path, options: options)
     // These look at dates themselves: line by line, and column by column.
     case .jsonLines: return JSONLinesReader(path: path, options: options).read(source)
-    case .csv: return CSVReader.read(source, path: path)
+    case .csv: return CSVReader.read(source, path: path, columns: options.columns)
     }
     var problems = DraftProblems(path: path)
     DatedKeys.report(in: reading.posts, &problems)

@@ -63,7 +63,7 @@ enum CSVColumn: Hashable, Sendable {
   }
 
   /// The small letters of a header without its explanation, and the number at its end.
-  private static func folded(_ header: String) -> (name: String, number: Int?) {
+  static func folded(_ header: String) -> (name: String, number: Int?) {
     var letters: [UInt8] = []
     var last: UInt8 = 0
     for byte in header.utf8 {

@@ -8,8 +8,16 @@ struct CSVLayout: Hashable, Sendable {
   var optionalCount = 0
 
   /// The columns that a header names; nil where none of them holds the words of a post.
-  init?(header names: [String]) {
-    columns = names.map { CSVColumn(header: $0) }
+  ///
+  /// Where somebody has said which column is which, others that would be the same by their usual
+  /// names are ignored.
+  init?(header names: [String], known: ColumnNames = ColumnNames()) {
+    let said = known.columns(of: names)
+    columns = names.enumerated().map { index, name in
+      if let column = said[index] { return column }
+      let column = CSVColumn(header: name)
+      return said.values.contains { $0.isRival(of: column) } ? .ignored : column
+    }
     hasHeader = true
     guard columns.contains(.text) else { return nil }
   }

@@ -14,7 +14,12 @@ struct CSVOpening {
   /// Looks at the first record that is not blank, split by each delimiter in turn.
   ///
   /// A header that names the post's words beats a known shape, and both beat the number of cells.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ source: CSVBytes, isTabbed: Bool) {
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ source: CSVBytes,
+    isTabbed: Bool,
+    columns: ColumnNames
+  ) {
     var start = source.start
     var count = 0
     var delimiters = isTabbed ? [0x09] : Array(",;\t".utf8)
@@ -39,12 +44,26 @@ struct CSVOpening {
     }
     var best: (score: Int, opening: CSVOpening)?
     for delimiter in delimiters {
-      let opening = CSVOpening(bytes, source, delimiter: delimiter, from: start, after: count)
+      let opening = CSVOpening(
+        bytes,
+        source,
+        delimiter: delimiter,
+        from: start,
+        after: count,
+        columns: columns
+      )
       if best.map({ opening.score > $0.score }) ?? true { best = (opening.score, opening) }
     }
     self =
       best?.opening
-      ?? CSVOpening(bytes, source, delimiter: UInt8(ascii: ","), from: start, after: count)
+      ?? CSVOpening(
+        bytes,
+        source,
+        delimiter: UInt8(ascii: ","),
+        from: start,
+        after: count,
+        columns: columns
+      )
   }
 
   /// Splits the first record by one delimiter.
@@ -53,7 +72,8 @@ struct CSVOpening {
     _ source: CSVBytes,
     delimiter: UInt8,
     from start: Int,
-    after count: Int
+    after count: Int,
+    columns: ColumnNames
   ) {
     scanner = CSVScanner(bytes, delimiter: delimiter, from: start, after: count)
     var scanner = scanner
@@ -62,7 +82,7 @@ struct CSVOpening {
     names = cells.map { source.string(of: $0) }
     layout =
       record?.fault == nil
-      ? CSVLayout(header: names) ?? CSVLayout(shapeOf: names) : nil
+      ? CSVLayout(header: names, known: columns) ?? CSVLayout(shapeOf: names) : nil
   }
 
   /// How well the delimiter fits.

@@ -7,21 +7,28 @@ struct CSVReader {
   private let source: CSVBytes
   /// The name that may mean a tab between cells.
   private let isTabbed: Bool
+  /// What headers mean besides the usual ones.
+  private let columns: ColumnNames
   /// What is wrong so far.
   private var problems: DraftProblems
   /// The posts so far.
   private var posts: [Post] = []
 
   /// Makes a reader of a table.
-  private init(_ source: SourceText, path: String) {
+  private init(_ source: SourceText, path: String, columns: ColumnNames) {
     self.source = CSVBytes(source)
+    self.columns = columns
     isTabbed = DraftName(path: path).fileExtension?.lowercased() == "tsv"
     problems = DraftProblems(path: path)
   }
 
   /// Reads the posts of a table; a row that cannot be read is reported, and the others are read.
-  static func read(_ source: SourceText, path: String) -> DraftReading {
-    var reader = CSVReader(source, path: path)
+  static func read(
+    _ source: SourceText,
+    path: String,
+    columns: ColumnNames = ColumnNames()
+  ) -> DraftReading {
+    var reader = CSVReader(source, path: path, columns: columns)
     reader.read()
     return DraftReading(posts: reader.posts, problems: reader.problems.diagnostics)
   }
@@ -41,7 +48,7 @@ struct CSVReader {
 
   /// Reads the rows of a table that is text and not blank.
   private mutating func readRows(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let opening = CSVOpening(bytes, source, isTabbed: isTabbed)
+    let opening = CSVOpening(bytes, source, isTabbed: isTabbed, columns: columns)
     var scanner = opening.scanner
     guard let layout = opening.layout else {
       return CSVProblem.reportUnknownColumns(opening, source, &problems)

@@ -7,10 +7,13 @@ struct CSVEditor {
   private let source: CSVBytes
   /// The name that may mean a tab between cells.
   private let isTabbed: Bool
+  /// What headers mean besides the usual ones.
+  private let columns: ColumnNames
 
   /// Makes an editor of a table.
-  init(_ source: SourceText, path: String) {
+  init(_ source: SourceText, path: String, columns: ColumnNames = ColumnNames()) {
     self.source = CSVBytes(source)
+    self.columns = columns
     isTabbed = DraftName(path: path).fileExtension?.lowercased() == "tsv"
   }
 
@@ -89,7 +92,7 @@ struct CSVEditor {
     _ changes: (CSVLayout, UInt8) -> [Change],
     rowAt isRow: (Range<Int>) -> Bool
   ) throws(EditProblem) -> [TextEdit] {
-    let opening = CSVOpening(bytes, source, isTabbed: isTabbed)
+    let opening = CSVOpening(bytes, source, isTabbed: isTabbed, columns: columns)
     var scanner = opening.scanner
     guard let layout = opening.layout, layout.hasHeader, let header = scanner.next() else {
       throw EditProblem(

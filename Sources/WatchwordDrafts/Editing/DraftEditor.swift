@@ -46,7 +46,7 @@ public struct DraftEditor {
       }
       edits = try FrontMatterEditor(source.bytes).edits(settings)
     case .csv:
-      edits = try CSVEditor(source, path: path).edits(settings, at: try offset(of: choice))
+      edits = try CSVEditor(source, path: path, columns: options.columns).edits(settings, at: try offset(of: choice))
     case .json, .jsonLines:
       edits = try inObject(of: choice) { editor, object, bytes throws(EditProblem) in
         try editor.edits(settings, in: object, of: bytes)
@@ -95,7 +95,7 @@ public struct DraftEditor {
       }
       edits = try FrontMatterEditor(source.bytes).adding(line)
     case .csv:
-      edits = try CSVEditor(source, path: path).adding(line, at: try offset(of: choice))
+      edits = try CSVEditor(source, path: path, columns: options.columns).adding(line, at: try offset(of: choice))
     case .json, .jsonLines:
       edits = try inObject(of: choice) { editor, object, bytes throws(EditProblem) in
         try editor.adding(line, in: object, of: bytes)
