@@ -67,10 +67,11 @@ extension RunSummary {
       sentences.append("Packs: \(names.joined(separator: ", ")).")
       sentences.append("Only encoded patterns are checked.")
     }
+    let level = failLevelVaries ? "their draft's fail level" : failLevel.rawValue
     switch outcome {
     case .passed where counts.total == 0: break
-    case .passed: sentences.append("Exit status 0: nothing at or above \(failLevel.rawValue).")
-    case .findings: sentences.append("Exit status 1: findings at or above \(failLevel.rawValue).")
+    case .passed: sentences.append("Exit status 0: nothing at or above \(level).")
+    case .findings: sentences.append("Exit status 1: findings at or above \(level).")
     case .incomplete: sentences.append("Exit status 2: the check is not complete.")
     }
     return sentences

@@ -20,6 +20,8 @@ public struct RunSummary: Hashable, Sendable {
   public var packs: [PackEdition]
   /// The lowest severity that fails the run.
   public var failLevel: Severity
+  /// Whether drafts have several such levels; ``failLevel`` is then the lowest.
+  public var failLevelVaries: Bool
   /// What the run came to, as the command decided it.
   public var outcome: RunOutcome
   /// Further sentences for the reader, such as a pack that is out of date; each ends in a full stop.
@@ -36,6 +38,7 @@ public struct RunSummary: Hashable, Sendable {
     acceptedCount: Int = 0,
     packs: [PackEdition] = [],
     failLevel: Severity = .error,
+    failLevelVaries: Bool = false,
     outcome: RunOutcome = .passed,
     notes: [String] = []
   ) {
@@ -48,6 +51,7 @@ public struct RunSummary: Hashable, Sendable {
     self.acceptedCount = acceptedCount
     self.packs = packs
     self.failLevel = failLevel
+    self.failLevelVaries = failLevelVaries
     self.outcome = outcome
     self.notes = notes
   }

@@ -45,14 +45,14 @@ struct SamplePack: Sendable {
       """
   }
 
-  /// Writes the pack into `pack` of a folder.
-  func write(to folder: Folder) throws {
-    if let pack { try folder.write(pack, to: "pack/pack.yml") }
-    try folder.write(guidance, to: "pack/guidance.yml")
-    try folder.write(rule, to: "pack/kettle.yml")
+  /// Writes the pack into a directory of a folder.
+  func write(to folder: Folder, at directory: String = "pack") throws {
+    if let pack { try folder.write(pack, to: "\(directory)/pack.yml") }
+    try folder.write(guidance, to: "\(directory)/guidance.yml")
+    try folder.write(rule, to: "\(directory)/kettle.yml")
     try folder.write(
       "title: Tea makers\nabout: What boils water.\nwords: [kettle]\n",
-      to: "pack/vocabulary/tea-maker.yml"
+      to: "\(directory)/vocabulary/tea-maker.yml"
     )
   }
 }

@@ -10,8 +10,8 @@ public import WatchwordText
 public struct Checker {
   /// The rules.
   let program: Program
-  /// The day and the context from outside.
-  let options: CheckOptions
+  /// The day and the context from outside; they may change from one draft to the next.
+  public var options: CheckOptions
   /// Works out what matchers find.
   var evaluator: MatcherEvaluator
   /// The number of the post in which each rule last woke up.

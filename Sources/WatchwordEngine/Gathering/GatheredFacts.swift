@@ -17,6 +17,11 @@ public struct GatheredFacts: Sendable {
   /// Whether these posts alone give more than a gathering keeps, and some were left out.
   private(set) var isFull = false
 
+  /// Whether no post gave anything.
+  public var isEmpty: Bool { posts.isEmpty && !isFull }
+  /// The paths of the drafts that gave something.
+  public var paths: Set<String> { Set(posts.map(\.path)) }
+
   /// Makes facts of no posts.
   public init() {}
 

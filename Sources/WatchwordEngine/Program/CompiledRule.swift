@@ -63,7 +63,7 @@ public struct CompiledRule: @unchecked Sendable {
   }
 
   /// The topic.
-  var topic: String { image.string(record.pointee.topic) }
+  public var topic: String { image.string(record.pointee.topic) }
   /// What a finding asks.
   var action: Action { .at(record.pointee.action) }
   /// The harm in one sentence.

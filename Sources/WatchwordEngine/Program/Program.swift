@@ -1,4 +1,4 @@
-internal import WatchwordDiagnostics
+public import WatchwordDiagnostics
 internal import WatchwordRules
 internal import WatchwordText
 
@@ -79,7 +79,7 @@ public final class Program: Sendable {
   public var allRules: RuleTable { rules }
 
   /// The rules that had another name before, by that name.
-  var oldNames: [String: [RuleID]] {
+  public var oldNames: [String: [RuleID]] {
     Dictionary(
       image.table(.oldNames, of: OldNameRecord.self).map {
         (image.string($0.name), [rules[Int($0.rule)].id])

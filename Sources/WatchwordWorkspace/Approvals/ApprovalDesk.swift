@@ -6,17 +6,28 @@ internal import WatchwordEngine
 ///
 /// Other programs are asked from one thread at a time, in the order of the drafts.
 struct ApprovalDesk {
-  /// What was asked for.
-  private let request: CheckRequest
+  /// Whose signatures count; nil where they are not looked at.
+  private let signatures: SignaturePolicy?
   /// The rules.
   private let program: Program
+  /// The day and the context from outside.
+  private let options: CheckOptions
+  /// What is known of the layout of the drafts.
+  private let reading: ReadingOptions
   /// Knows what was approved before; nil until an approval has lapsed.
   private var history: ApprovalHistory?
 
-  /// Makes a desk for a run.
-  init(_ request: CheckRequest, program: Program) {
-    self.request = request
+  /// Makes a desk for drafts with the same settings.
+  init(
+    _ signatures: SignaturePolicy?,
+    program: Program,
+    options: CheckOptions,
+    reading: ReadingOptions
+  ) {
+    self.signatures = signatures
     self.program = program
+    self.options = options
+    self.reading = reading
   }
 
   /// Verifies the signatures under the approvals of posts, where the run asks for that.
@@ -29,7 +40,7 @@ struct ApprovalDesk {
     path: String,
     _ waitForTurn: () -> Void
   ) throws(FileProblem) {
-    guard let policy = request.signatures, posts.contains(where: policy.concerns) else { return }
+    guard let policy = signatures, posts.contains(where: policy.concerns) else { return }
     waitForTurn()
     var known: [Approval: SignatureVerdict] = [:]
     for index in posts.indices {
@@ -54,7 +65,7 @@ struct ApprovalDesk {
     waitForTurn()
     var history =
       history
-      ?? ApprovalHistory(program: program, options: request.options, reading: request.reading)
+      ?? ApprovalHistory(program: program, options: options, reading: reading)
     history.explain(&findings, of: posts, path: path)
     self.history = history
   }

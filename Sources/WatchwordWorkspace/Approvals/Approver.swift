@@ -18,8 +18,8 @@ public enum Approver {
     public var scopes: [String]
     /// The key to sign with; nil for no signature.
     public var signingKey: String?
-    /// What is known of the drafts' layout.
-    public var reading = ReadingOptions()
+    /// What is known of the layouts of the drafts, by their paths.
+    public var layouts: [String: ReadingOptions]
 
     /// Makes a request.
     public init(
@@ -28,7 +28,8 @@ public enum Approver {
       by: String,
       on: CivilDate,
       scopes: [String],
-      signingKey: String?
+      signingKey: String?,
+      layouts: [String: ReadingOptions] = [:]
     ) {
       self.paths = paths
       self.post = post
@@ -36,6 +37,7 @@ public enum Approver {
       self.on = on
       self.scopes = scopes
       self.signingKey = signingKey
+      self.layouts = layouts
     }
   }
 
@@ -56,7 +58,7 @@ public enum Approver {
     var recorded: [Recorded] = []
     var writes: [(path: String, old: [UInt8], new: [UInt8])] = []
     for (index, path) in request.paths.enumerated() where !request.paths[..<index].contains(path) {
-      let draft = try EditableDraft(path, options: request.reading)
+      let draft = try EditableDraft(path, options: request.layouts[path] ?? ReadingOptions())
       let choice = try draft.choice(request.post)
       let posts = draft.reading.posts[choice.indices]
       guard posts.contains(where: { !$0.text.isEmpty }), let first = posts.first else {

@@ -2,10 +2,8 @@ internal import WatchwordDiagnostics
 internal import WatchwordEngine
 internal import WatchwordRules
 
-/// Lets findings go that a baseline holds, and remembers what a run found.
+/// Lets findings go that baselines hold, and remembers what a run found.
 struct BaselinePass {
-  /// The fingerprints that are accepted.
-  private let accepted: Set<String>
   /// Every finding of the run that nothing else lets go.
   private(set) var found: [Diagnostic] = []
   /// Whether findings are remembered, for a baseline to be written.
@@ -15,14 +13,16 @@ struct BaselinePass {
   private let passing: Set<RuleID>
 
   /// Makes a pass.
-  init(accepted: Set<String>, remembers: Bool, program: Program) {
-    self.accepted = accepted
+  init(remembers: Bool, programs: [Program]) {
     self.remembers = remembers
-    passing = Set(program.allRules.filter { $0.frequency != .every }.map(\.id))
+    passing = Set(programs.flatMap(\.allRules).filter { $0.frequency != .every }.map(\.id))
   }
 
-  /// Marks the findings that are accepted.
-  mutating func apply(to findings: inout [Diagnostic]) {
+  /// Marks the findings in a draft that are accepted.
+  ///
+  /// - Parameter accepted: The fingerprints that its baseline holds; nil without one.
+  mutating func apply(to findings: inout [Diagnostic], accepted: Set<String>?) {
+    guard remembers || accepted != nil else { return }
     for index in findings.indices
     where findings[index].settlement == nil && !passing.contains(findings[index].rule) {
       if remembers {
@@ -31,7 +31,9 @@ struct BaselinePass {
         slim.labels = []
         found.append(slim)
       }
-      if accepted.contains(findings[index].fingerprint) { findings[index].settlement = .accepted }
+      if accepted?.contains(findings[index].fingerprint) == true {
+        findings[index].settlement = .accepted
+      }
     }
   }
 }

@@ -59,7 +59,11 @@ public struct Suppressor {
   private let program: Program
 
   /// Makes a suppressor that finds by a program's rules what a suppression is for.
-  public init(_ request: Request, program: Program, options: CheckOptions) {
+  public init(
+    _ request: Request,
+    program: Program,
+    options: CheckOptions
+  ) {
     self.request = request
     self.program = program
     checker = Checker(program: program, options: options)

@@ -1,8 +1,22 @@
 internal import WatchwordDrafts
+internal import WatchwordRules
 
-/// Finds the drafts that one path names, one after the other: a file as it is, a directory with all drafts in it.
+/// What a search for drafts leaves out.
+public struct SearchOptions: Hashable, Sendable {
+  /// Whether what git ignores is passed over in directories.
+  public var respectsGitIgnore = true
+  /// Whether `exclude` counts for files that are named, and not only in directories.
+  public var excludesNamedFiles = false
+
+  /// Makes the usual options.
+  public init() {}
+}
+
+/// Finds the drafts that paths name: a file as it is, a directory with all drafts in it.
 ///
-/// The files of a directory come before those below it, by the bytes of their names.
+/// The files of a directory come before those below it, by the bytes of their names. In a directory,
+/// what git ignores and what a configuration excludes is passed over; a path that is named is taken
+/// at its word.
 struct DraftFinder {
   /// What was met.
   enum Found {
@@ -12,80 +26,159 @@ struct DraftFinder {
     case problem(FileProblem)
   }
 
-  /// The path that is searched, until it has been looked at.
-  private var start: String?
-  /// The path, if it is a directory in which nothing was met yet.
-  private var emptyDirectory: String?
-  /// What was met and not given yet, the next last.
+  /// What was met and not taken yet, in order.
   private var met: [Found] = []
-  /// Directories to be walked, the next last.
-  private var pending: [String] = []
+  /// Named drafts that a configuration excludes, where that counts, with the entry that says so.
+  private(set) var excluded: [(path: String, because: String)] = []
+  /// The configurations met on the way.
+  private(set) var configurations: ConfigurationLibrary
+  /// What is left out.
+  private let options: SearchOptions
+  /// Whether something in the path being added was passed over.
+  private var hasPassedOver = false
 
-  /// Makes a finder for what `path` leads to.
-  init(_ path: String) {
-    start = path
+  /// Makes a finder.
+  init(
+    configurations: ConfigurationLibrary = ConfigurationLibrary(.none),
+    options: SearchOptions = SearchOptions()
+  ) {
+    self.configurations = configurations
+    self.options = options
   }
 
-  /// The next draft or problem; nil once there are no more.
-  mutating func next() -> Found? {
-    if let path = start {
-      start = nil
-      if let found = begin(path) { return found }
-    }
-    while met.isEmpty, let directory = pending.popLast() { walk(directory) }
-    if let found = met.popLast() {
-      emptyDirectory = nil
-      return found
-    }
-    guard let path = emptyDirectory else { return nil }
-    emptyDirectory = nil
-    return .problem(FileProblem(path: path, reason: "it holds no drafts (\(Self.endings))"))
+  /// What was met since it was last taken.
+  mutating func takeFound() -> [Found] {
+    defer { met = [] }
+    return met
   }
 
-  /// Looks at the path itself; nil where it is a directory.
-  private mutating func begin(_ path: String) -> Found? {
+  /// Adds what a path leads to.
+  mutating func add(_ path: String) {
     do throws(FileProblem) {
       switch try FileSystem.kind(of: path) {
-      case .file: return .draft(path)
+      case .file: if admits(named: path) { met.append(.draft(path)) }
       case .directory:
-        emptyDirectory = path
-        pending = [path]
-        return nil
+        let before = met.count
+        hasPassedOver = false
+        walk(path)
+        if met.count == before {
+          met.append(.problem(FileProblem(path: path, reason: emptyReason)))
+        }
       case .other:
         throw FileProblem(path: path, reason: "it is neither a file nor a directory")
       }
     } catch {
-      return .problem(error)
+      met.append(.problem(error))
     }
   }
 
-  /// Meets the drafts of a directory and leaves those below it for later; hidden entries and linked
-  /// directories are passed over.
+  /// The number of the configuration that governs a directory; nil where there is none.
+  mutating func configuration(for directory: String) -> Int? {
+    configurations.configuration(for: directory)
+  }
+
+  /// Whether a draft that is named is checked; where not, ``excluded`` tells why.
+  mutating func admits(named path: String) -> Bool {
+    guard options.excludesNamedFiles, let entry = exclusion(of: path) else { return true }
+    excluded.append((path, "`\(entry.glob.value)` in \(entry.layer.path)"))
+    return false
+  }
+
+  /// The entry of a configuration that excludes a path.
+  mutating func exclusion(
+    of path: String
+  ) -> (layer: Configuration.Layer, glob: Located<String>)? {
+    configurations.exclusion(of: FilePlace(path))
+  }
+
+  /// Why a directory gave nothing.
+  private var emptyReason: String {
+    hasPassedOver
+      ? "what drafts it holds are excluded by a configuration or ignored by git"
+      : "it holds no drafts (\(Self.endings))"
+  }
+
+  /// A directory on the way.
+  private struct Step {
+    /// Its path as the user wrote it, and below that.
+    var path: String
+    /// Where it lies, absolute and without links.
+    var place: String
+    /// What git ignores in it; nil where that makes no difference.
+    var ignored: GitIgnore?
+  }
+
+  /// Meets the drafts of a directory and those below it; hidden entries and linked directories are
+  /// passed over.
   private mutating func walk(_ directory: String) {
+    let place = FilePlace.directory(directory)
+    let ignored = options.respectsGitIgnore ? GitIgnore(directory: place) : nil
+    report(ignored?.problems ?? [])
+    var pending = [Step(path: directory, place: place, ignored: ignored)]
+    while let next = pending.popLast() {
+      pending += directories(meeting: next).reversed()
+    }
+  }
+
+  /// Meets the drafts of one directory and returns the directories in it.
+  private mutating func directories(meeting step: Step) -> [Step] {
     let entries: [FileSystem.Entry]
     do throws(FileProblem) {
-      entries = try FileSystem.entries(of: directory)
+      entries = try FileSystem.entries(of: step.path)
     } catch {
       // The rest is still checked.
-      met.append(.problem(error))
-      return
+      report([error])
+      return []
     }
-    let prefix = directory.hasSuffix("/") ? directory : directory + "/"
-    for entry in entries.reversed() where !entry.name.hasPrefix(".") {
-      let path = prefix + entry.name
+    var inner: [Step] = []
+    let governor = configurations.configuration(for: step.place)
+    for entry in entries where !entry.name.hasPrefix(".") {
+      let path = FilePlace.join(step.path, entry.name)
       do throws(FileProblem) {
-        switch try entry.kind(at: path) {
-        case .file: if Self.isDraft(entry.name) { met.append(.draft(path)) }
+        let kind = try entry.kind(at: path)
+        switch kind {
+        case .file: guard Self.isDraft(entry.name) else { continue }
         // A linked directory may lead back up; its drafts are found where they really are.
         case .directory:
-          if entry.knownKind != nil || !FileSystem.isLink(path) { pending.append(path) }
-        case .other: break
+          guard entry.knownKind != nil || !FileSystem.isLink(path) else { continue }
+        case .other: continue
+        }
+        let place = FilePlace.join(step.place, entry.name)
+        if passesOver(place, isDirectory: kind == .directory, governor, step.ignored) {
+          hasPassedOver = true
+        } else if kind == .file {
+          met.append(.draft(path))
+        } else {
+          var ignored = step.ignored
+          let known = ignored?.problems.count ?? 0
+          ignored?.enter(place)
+          report((ignored?.problems ?? []).dropFirst(known))
+          inner.append(Step(path: path, place: place, ignored: ignored))
         }
       } catch {
         // A dangling link beside the drafts is no draft; one that looks like a draft is reported.
-        if Self.isDraft(entry.name) { met.append(.problem(error)) }
+        if Self.isDraft(entry.name) { report([error]) }
       }
     }
+    return inner
+  }
+
+  /// Whether an entry of a directory is left out.
+  private func passesOver(
+    _ place: String,
+    isDirectory: Bool,
+    _ configuration: Int?,
+    _ ignored: GitIgnore?
+  ) -> Bool {
+    if ignored?.ignores(place, isDirectory: isDirectory) == true { return true }
+    guard let configuration else { return false }
+    return configurations.configurations[configuration]
+      .exclusion(of: place, isDirectory: isDirectory) != nil
+  }
+
+  /// Notes what could not be read.
+  private mutating func report(_ problems: some Sequence<FileProblem>) {
+    met += problems.map(Found.problem)
   }
 
   /// Whether a file met in a directory is a draft.

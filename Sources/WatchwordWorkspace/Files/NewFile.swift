@@ -10,16 +10,20 @@
 enum NewFile {
   /// Creates a file with these bytes.
   ///
+  /// - Parameter isProgram: Whether it can be run.
   /// - Throws: A problem where a file of the name exists or the directory cannot be written.
-  static func create(_ path: String, holding bytes: [UInt8]) throws(FileProblem) {
+  static func create(_ path: String, holding bytes: [UInt8], isProgram: Bool = false)
+    throws(FileProblem)
+  {
     let temporary = "\(path).\(getpid()).new"
+    let mode: mode_t = isProgram ? 0o755 : 0o644
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
     #if canImport(Darwin)
-      let descriptor = Darwin.open(temporary, flags, 0o644)
+      let descriptor = Darwin.open(temporary, flags, mode)
     #elseif canImport(Musl)
-      let descriptor = Musl.open(temporary, flags, 0o644)
+      let descriptor = Musl.open(temporary, flags, mode)
     #else
-      let descriptor = Glibc.open(temporary, flags, 0o644)
+      let descriptor = Glibc.open(temporary, flags, mode)
     #endif
     guard descriptor >= 0 else { throw problem(path) }
     defer { unlink(temporary) }

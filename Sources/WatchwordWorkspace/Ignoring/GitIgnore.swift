@@ -20,6 +20,20 @@ struct GitIgnore: Sendable {
     for directory in chain.reversed() { enter(directory) }
   }
 
+  /// Whether git would ignore a file, be it for a directory above it.
+  static func ignores(_ place: FilePlace) -> Bool {
+    var chain = [place.directory]
+    while let last = chain.last, !isTop(last), let parent = FilePlace.parent(of: last) {
+      chain.append(parent)
+    }
+    var ignored = GitIgnore(directory: chain.removeLast())
+    for directory in chain.reversed() {
+      if ignored.ignores(directory, isDirectory: true) { return true }
+      ignored.enter(directory)
+    }
+    return ignored.ignores(place.path, isDirectory: false)
+  }
+
   /// Adds what counts in a directory just below; a repository of its own starts anew.
   mutating func enter(_ directory: String) {
     if Self.isTop(directory) {

@@ -22,6 +22,10 @@ struct Wildcards: Hashable, Sendable {
 
   /// The steps; nil for a pattern that is not well formed and so matches nothing.
   private let steps: [Step]?
+  /// The bytes that must end the path, where the pattern is no more than these, or a run before them.
+  private let ending: [UInt8]?
+  /// Whether a run stands before ``ending``.
+  private let hasRun: Bool
 
   /// Whether the pattern can match anything: no bracket is open, and no backslash ends it.
   var isWellFormed: Bool { steps != nil }
@@ -29,12 +33,26 @@ struct Wildcards: Hashable, Sendable {
   /// Reads a pattern.
   init(_ pattern: some Collection<UInt8>) {
     var reader = Reader(bytes: Array(pattern))
-    steps = reader.steps()
+    let steps = reader.steps()
+    self.steps = steps
+    hasRun = steps?.first == .run
+    let bytes = (steps ?? []).dropFirst(hasRun ? 1 : 0).compactMap { step -> UInt8? in
+      if case .byte(let byte) = step { byte } else { nil }
+    }
+    ending = bytes.count + (hasRun ? 1 : 0) == steps?.count ? bytes : nil
   }
 
   /// Whether the whole of a path matches.
-  func match(_ path: some Sequence<UInt8>) -> Bool {
+  func match(_ path: some BidirectionalCollection<UInt8>) -> Bool {
     guard let steps else { return false }
+    if let ending {
+      // Most patterns are a name, or an ending; these need no search.
+      var rest = path[...]
+      for byte in ending.reversed() {
+        guard rest.popLast() == byte else { return false }
+      }
+      return hasRun ? !rest.contains(Self.slash) : rest.isEmpty
+    }
     // The places in the pattern that the bytes so far can lead to; a path begins as if behind a slash.
     var places = Array(repeating: false, count: steps.count + 1)
     places[0] = true

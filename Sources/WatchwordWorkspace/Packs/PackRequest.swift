@@ -14,11 +14,14 @@ struct PackRequest {
   private(set) var items: [Item] = []
   /// What was asked for and could not be read.
   private(set) var unread: [FileProblem] = []
+  /// What is added to vocabularies.
+  let additions: [VocabularyAddition]
 
   /// Finds packs by the ids of built-in ones or the paths of directories; without names, the default ones.
   ///
   /// A name with a slash, or that no built-in pack has, is a directory.
-  init(_ names: [String]) {
+  init(_ names: [String], additions: [VocabularyAddition] = []) {
+    self.additions = additions
     let builtIns = PackLibrary.builtInIDs
     if names.isEmpty { items = PackLibrary.defaultIDs.map { .builtIn($0) } }
     for name in names {
@@ -39,8 +42,9 @@ struct PackRequest {
     }
   }
 
-  /// The ids, where all are built-in packs.
+  /// The ids, where all are built-in packs as they are.
   var builtInIDs: [String]? {
+    guard additions.isEmpty else { return nil }
     var ids: [String] = []
     for item in items {
       guard case .builtIn(let id) = item else { return nil }
@@ -51,7 +55,7 @@ struct PackRequest {
 
   /// What their program depends on, in parts for a key; the built-in packs go by the stamp of the build.
   var keyParts: [[UInt8]] {
-    items.flatMap { item -> [[UInt8]] in
+    let packs = items.flatMap { item -> [[UInt8]] in
       switch item {
       case .builtIn(let id): [Array("built-in".utf8), Array(id.utf8)]
       case .directory(let source):
@@ -59,5 +63,13 @@ struct PackRequest {
           + source.files.flatMap { [Array($0.path.utf8), $0.bytes] }
       }
     }
+    let words = additions.flatMap { addition -> [[UInt8]] in
+      let phrases = addition.phrases + addition.except
+      return [
+        Array("words".utf8), Array(addition.name.value.utf8),
+        Array("\(addition.phrases.count) \(phrases.count)".utf8),
+      ] + phrases.map { Array($0.written.value.utf8) }
+    }
+    return packs + words
   }
 }

@@ -6,7 +6,7 @@ public import WatchwordText
 /// The packs a user asks for, loaded, with all they take over.
 public struct PackSelection: Sendable {
   /// Every pack loaded, with its mistakes.
-  public private(set) var loaded: [PackLibrary.Loaded]
+  public internal(set) var loaded: [PackLibrary.Loaded]
   /// The ids of the packs asked for, in order.
   public private(set) var ids: [String]
   /// What was asked for and could not be read.
@@ -37,6 +37,7 @@ public struct PackSelection: Sendable {
         loaded.append(pack)
       }
     }
+    add(request.additions)
   }
 
   /// The packs asked for that could be read, in order.

@@ -23,7 +23,12 @@ public struct ProgramStore: Sendable {
 
   /// The program of packs, named as ``PackSelection/load(_:)`` takes them.
   public func program(of names: [String]) throws(Failure) -> Program {
-    let request = PackRequest(names)
+    try program(of: ProgramRequest(packs: names, additions: []))
+  }
+
+  /// The program of packs with words that a configuration adds.
+  func program(of question: ProgramRequest) throws(Failure) -> Program {
+    let request = PackRequest(question.packs, additions: question.additions)
     guard request.unread.isEmpty else { throw .unread(request.unread) }
     if let ids = request.builtInIDs, let program = Self.builtIn(ids) { return program }
     let key = ProgramKey([Array("\(BuiltInPackData.stamp)".utf8)] + request.keyParts)

@@ -1,5 +1,4 @@
 public import WatchwordDiagnostics
-public import WatchwordEngine
 public import WatchwordReports
 
 /// Checks drafts from files, standard input and git, and reports as it goes.
@@ -8,9 +7,9 @@ public import WatchwordReports
 /// whatever their number.
 public struct CheckRun {
   /// What to check.
+  private let plan: CheckPlan
+  /// How.
   private let request: CheckRequest
-  /// The rules.
-  private let program: Program
   /// Takes what is found, in order.
   private var ledger: RunLedger
 
@@ -19,14 +18,14 @@ public struct CheckRun {
   /// - Parameter sink: Takes output in pieces, from one thread at a time; returns false where nobody
   ///   reads it any more.
   public init(
+    _ plan: CheckPlan,
     _ request: CheckRequest,
-    program: Program,
     reporter: any Reporter,
     sink: @escaping ([UInt8]) -> Bool
   ) {
+    self.plan = plan
     self.request = request
-    self.program = program
-    ledger = RunLedger(request, program: program, reporter: reporter, sink: sink)
+    ledger = RunLedger(plan, request, reporter: reporter, sink: sink)
   }
 
   /// Every finding that no key and no suppression let go, where the request wanted them kept.
@@ -37,20 +36,20 @@ public struct CheckRun {
 
   /// Checks everything and returns what the run came to.
   public mutating func run() -> RunSummary {
-    let book = request.clock.map { TimingBook(now: $0) }
-    let reading = book?.tally()
-    let reporting = book?.tally()
-    var source = PieceSource(request)
+    let books = request.clock.map { clock in plan.programs.map { _ in TimingBook(now: clock) } }
+    let reading = books?.first?.tally()
+    let reporting = books?.first?.tally()
+    var source = PieceSource(plan.items)
     var open = ledger
-    let crew = Crew<Piece, CheckedPiece>(
+    let crew = Crew<PlannedPiece, CheckedPiece>(
       threadLimit: request.threadLimit,
       next: { isStopped in
         reading?.begin()
         defer { reading?.lap(.read) }
         return source.next(until: isStopped)
       },
-      makeWork: { [request, program] in
-        var checker = PieceChecker(request, program: program, tally: book?.tally())
+      makeWork: { [plan, request] in
+        var checker = PieceChecker(plan, request) { books?[$0].tally() }
         return { piece, waitForTurn in checker.check(piece, waitForTurn: waitForTurn) }
       },
       take: { piece in
@@ -64,7 +63,9 @@ public struct CheckRun {
     let summary = open.close()
     reporting?.lap(.report)
     ledger = open
-    timing = book?.sum.table(of: program)
+    timing = books.map { books in
+      zip(books, plan.programs).map { $0.sum.table(of: $1) }.joined(separator: "\n")
+    }
     return summary
   }
 }

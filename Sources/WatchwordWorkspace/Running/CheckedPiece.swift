@@ -33,6 +33,8 @@ struct CheckedPiece {
     case lines(LineBatch)
   }
 
+  /// The number of its profile; nil where it could not be checked.
+  var profile: Int?
   /// The path.
   var path = ""
   /// Where the readings come from.
@@ -54,7 +56,7 @@ struct CheckedPiece {
   /// The ids that its posts say they have, in order.
   var ids: [StatedID] = []
   /// The days on which its posts go out.
-  var calendar: CalendarWatch
+  var calendar: CalendarWatch?
   /// What its posts give to rules that look across posts.
   var gathered = GatheredFacts()
 

@@ -10,7 +10,7 @@ public struct InspectRun {
   /// Where output goes.
   private let sink: ([UInt8]) -> Bool
   /// What is known of the layout of drafts.
-  private let options = ReadingOptions()
+  private var options = ReadingOptions()
   /// Looks at posts.
   private let inspector = Inspector()
   /// Writes what it sees.
@@ -23,24 +23,24 @@ public struct InspectRun {
   /// Inspects drafts and returns the files that could not be read.
   ///
   /// - Parameters:
-  ///   - paths: Files, directories, and `-` for standard input.
-  ///   - standardInputPath: The path that standard input counts as.
   ///   - asOf: The day of posts that name none.
   ///   - sink: Takes output in pieces; returns false where nobody reads it any more.
+  /// - Throws: A failure where a configuration holds mistakes.
   public static func run(
-    paths: [String],
-    standardInputPath: String,
+    _ question: CheckPlan.Question,
     asOf: CivilDate,
     sink: @escaping ([UInt8]) -> Bool
-  ) -> [FileProblem] {
-    var request = CheckRequest(paths: paths, options: CheckOptions(asOf: asOf))
-    request.standardInputPath = standardInputPath
+  ) throws(CheckPlan.Failure) -> [FileProblem] {
+    var search = PlannedSearch(question)
+    try search.run()
+    try search.refuseMistakes(needsBaseline: false)
     var run = InspectRun(asOf: asOf, sink: sink)
-    var source = PieceSource(request)
+    var source = PieceSource(search.items)
     var problems: [FileProblem] = []
-    while run.sinkIsOpen, let piece = source.next() {
+    while run.sinkIsOpen, let next = source.next() {
       do throws(FileProblem) {
-        try run.inspect(piece)
+        run.options = next.profile.map { search[$0].reading } ?? ReadingOptions()
+        try run.inspect(next.piece)
       } catch {
         problems.append(error)
       }

@@ -11,66 +11,101 @@ struct PieceChecker {
   /// Larger ones wait for their turn, so that only one of them is in memory at a time.
   private static let largestAhead = 4 * 1_048_576
 
-  /// What is known of the layout of drafts.
-  private let options: ReadingOptions
-  /// Looks after approvals.
-  private var approvals: ApprovalDesk
-  /// Checks posts.
-  private var checker: Checker
-  /// What a piece comes to that holds nothing.
-  private let nothing: CheckedPiece
+  /// What to check.
+  private let plan: CheckPlan
+  /// How.
+  private let request: CheckRequest
+  /// Gives what time is told to, by the number of the program.
+  private let tally: (Int) -> CheckTally?
+  /// Check posts, by the numbers of their programs; each is made when it is needed.
+  private var checkers: [Int: Checker] = [:]
+  /// Watches that have seen nothing, by the numbers of profiles.
+  private var calendars: [Int: CalendarWatch] = [:]
+  /// Desks for approvals, by the numbers of profiles.
+  private var desks: [Int: ApprovalDesk] = [:]
+  /// Looks after approvals of the piece at hand.
+  private var approvals: ApprovalDesk?
+  /// Checks posts of the piece at hand.
+  private var checker: Checker?
+  /// What is known of the layout of the draft at hand.
+  private var options = ReadingOptions()
   /// What the piece has come to so far.
-  private var result: CheckedPiece
+  private var result = CheckedPiece()
 
   /// Makes a checker of pieces.
   ///
-  /// - Parameter tally: Where the time is told, if anybody wants to know.
-  init(_ request: CheckRequest, program: Program, tally: CheckTally?) {
-    options = request.reading
-    approvals = ApprovalDesk(request, program: program)
-    checker = Checker(program: program, options: request.options)
-    checker.tally = tally
-    nothing = CheckedPiece(
-      calendar: CalendarWatch(program: program, options: request.options)
-    )
-    result = nothing
+  /// - Parameter tally: Gives what the time with the program of a number is told to, if anybody
+  ///   wants to know.
+  init(_ plan: CheckPlan, _ request: CheckRequest, tally: @escaping (Int) -> CheckTally?) {
+    self.plan = plan
+    self.request = request
+    self.tally = tally
   }
 
   /// Checks a piece.
   ///
   /// - Parameter waitForTurn: Waits until all earlier pieces are reported.
-  mutating func check(_ piece: Piece, waitForTurn: () -> Void) -> CheckedPiece {
-    result = nothing
-    checker.tally?.begin()
+  mutating func check(_ planned: PlannedPiece, waitForTurn: () -> Void) -> CheckedPiece {
+    result = CheckedPiece()
+    guard let number = planned.profile else {
+      if case .unusable(let problem) = planned.piece { result.problem = problem }
+      return result
+    }
+    let profile = plan.profiles[number]
+    begin(profile, number: number)
+    result.profile = number
     do throws(FileProblem) {
-      switch piece {
-      case .file(let path):
-        let stream = try FileSystem.open(path)
-        try check(stream, path: path, waitForTurn: waitForTurn)
-      case .opened(let stream, let start, let path):
-        try check(stream, start: start, path: path, waitForTurn: waitForTurn)
-      case .stored(let draft, let comparesPosts):
-        try checkWhole(
-          read(draft, comparesPosts: comparesPosts),
-          path: draft.path,
-          waitForTurn
-        )
-      case .lines(let batch, let path): try check(batch, path: path, waitForTurn)
-      case .endOfLines(let path, let isEmpty):
-        result.isOfStream = true
-        result.endsFile = true
-        // Nothing in the whole file is a finding of its own, which no single line can give.
-        if isEmpty {
-          try checkWhole(ReadDraft([], path: path, options: options), path: path, waitForTurn)
-        }
-      case .unusable(let problem): throw problem
-      }
+      try check(planned.piece, waitForTurn: waitForTurn)
     } catch {
       result.problem = error
       result.endsFile = false
     }
-    result.gathered = checker.takeGathered()
+    if let gathered = checker?.takeGathered() { result.gathered = gathered }
+    if let checker { checkers[profile.program] = checker }
+    desks[number] = approvals
     return result
+  }
+
+  /// Turns to a piece to which a profile applies.
+  private mutating func begin(_ profile: CheckProfile, number: Int) {
+    let program = plan.programs[profile.program]
+    let outside = CheckOptions(asOf: request.asOf, context: profile.context)
+    checker = checkers.removeValue(forKey: profile.program)
+    if checker == nil {
+      checker = Checker(program: program, options: outside)
+      checker?.tally = tally(profile.program)
+    }
+    checker?.options = outside
+    checker?.tally?.begin()
+    options = profile.reading
+    approvals =
+      desks[number]
+      ?? ApprovalDesk(request.signatures, program: program, options: outside, reading: options)
+    if calendars[number] == nil {
+      calendars[number] = CalendarWatch(program: program, options: outside)
+    }
+    result.calendar = calendars[number]
+  }
+
+  /// Checks the content of a piece.
+  private mutating func check(_ piece: Piece, waitForTurn: () -> Void) throws(FileProblem) {
+    switch piece {
+    case .file(let path):
+      let stream = try FileSystem.open(path)
+      try check(stream, path: path, waitForTurn: waitForTurn)
+    case .opened(let stream, let start, let path):
+      try check(stream, start: start, path: path, waitForTurn: waitForTurn)
+    case .stored(let draft): try checkWhole(read(draft), path: draft.path, waitForTurn)
+    case .lines(let batch, let path): try check(batch, path: path, waitForTurn)
+    case .endOfLines(let path, let isEmpty):
+      result.isOfStream = true
+      result.endsFile = true
+      // Nothing in the whole file is a finding of its own, which no single line can give.
+      if isEmpty {
+        try checkWhole(ReadDraft([], path: path, options: options), path: path, waitForTurn)
+      }
+    case .unusable(let problem): throw problem
+    }
   }
 
   /// Reads and checks a draft in an open file.
@@ -82,28 +117,25 @@ struct PieceChecker {
   ) throws(FileProblem) {
     if stream.size > Self.largestAhead {
       waitForTurn()
-      checker.tally?.begin()
+      checker?.tally?.begin()
     }
     let draft = try ReadDraft(
       stream,
       start: start,
       path: path,
       options: options,
-      tally: checker.tally
+      tally: checker?.tally
     )
     try checkWhole(draft, path: path, waitForTurn)
   }
 
   /// Reads a draft from git, with the posts that are asked for.
-  private func read(
-    _ draft: GitDrafts.Draft,
-    comparesPosts: Bool
-  ) throws(FileProblem) -> ReadDraft {
+  private func read(_ draft: GitDrafts.Draft) throws(FileProblem) -> ReadDraft {
     guard let bytes = draft.bytes else {
       throw FileProblem(path: draft.path, reason: draft.problem ?? "it could not be read")
     }
     var read = try ReadDraft(bytes, path: draft.path, options: options)
-    if comparesPosts, let earlier = draft.earlier {
+    if plan.comparesPosts, let earlier = draft.earlier {
       let before = DraftReader.read(
         SourceText(file: earlier),
         path: draft.path,
@@ -151,7 +183,7 @@ struct PieceChecker {
     batch.forEachLine { line in
       guard problem == nil else { return }
       let reading = reader.read(line)
-      checker.tally?.lap(.decode)
+      checker?.tally?.lap(.decode)
       do throws(FileProblem) {
         try check(
           reading,
@@ -179,22 +211,22 @@ struct PieceChecker {
     _ waitForTurn: () -> Void
   ) throws(FileProblem) {
     var reading = reading
-    try approvals.verify(&reading.posts, path: path, waitForTurn)
+    try approvals?.verify(&reading.posts, path: path, waitForTurn)
     var findings = reading.problems
     if reading.posts.allSatisfy(\.text.isEmpty), findings.contains(where: { $0.severity == .error })
     {
       result.hasUncheckedText = true
     }
-    findings += checker.check(reading.posts, path: path, in: source)
-    approvals.explain(&findings, of: reading.posts, path: path, waitForTurn)
+    findings += checker?.check(reading.posts, path: path, in: source) ?? []
+    approvals?.explain(&findings, of: reading.posts, path: path, waitForTurn)
     result.postCount += reading.posts.count
     for post in reading.posts {
-      result.calendar.add(post)
+      result.calendar?.add(post)
       if let range = post.idRange {
         result.ids.append(CheckedPiece.StatedID(reading: number, id: post.id, range: range))
       }
     }
-    defer { checker.tally?.lap(.settle) }
+    defer { checker?.tally?.lap(.settle) }
     guard !findings.isEmpty else { return }
     result.readings.append(
       CheckedPiece.Reading(

@@ -6,49 +6,54 @@ internal import WatchwordText
 /// Files are only named here, so that the threads that check them open them. A draft in JSON Lines is
 /// cut into batches, so that a stream of any length needs constant memory.
 struct PieceSource {
-  /// What to check.
-  private let request: CheckRequest
-  /// Paths that nobody has looked at.
-  private var paths: ArraySlice<String>
-  /// What the last of the paths leads to.
-  private var finder: DraftFinder?
-  /// The stream that is being cut, and its path.
-  private var stream: (batches: LineBatches, path: String)?
-  /// The next draft of git.
-  private var stored = 0
+  /// What nobody has looked at.
+  private var items: ArraySlice<CheckPlan.Item>
+  /// The stream that is being cut, its path and the number of its profile.
+  private var stream: (batches: LineBatches, path: String, profile: Int)?
 
-  /// Makes a source of everything that a request asks for.
-  init(_ request: CheckRequest) {
-    self.request = request
-    paths = request.gitDrafts == nil ? request.paths[...] : []
+  /// Makes a source of everything that a plan holds.
+  init(_ items: [CheckPlan.Item]) {
+    self.items = items[...]
   }
 
   /// The next piece; nil once everything was given.
   ///
   /// - Parameter isUnwanted: Asked while a stream gives nothing; once true, the stream counts as ended.
-  mutating func next(until isUnwanted: () -> Bool = { false }) -> Piece? {
-    if let (batches, path) = stream { return lines(of: batches, path: path, until: isUnwanted) }
-    if let git = request.gitDrafts, stored < git.drafts.count {
-      stored += 1
-      return .stored(git.drafts[stored - 1], comparesPosts: git.comparesPosts)
+  mutating func next(until isUnwanted: () -> Bool = { false }) -> PlannedPiece? {
+    if let (batches, path, profile) = stream {
+      stream = nil
+      return PlannedPiece(
+        piece: lines(of: batches, path: path, profile: profile, until: isUnwanted),
+        profile: profile
+      )
     }
-    while true {
-      switch finder?.next() {
-      case .draft(let path): return file(path, until: isUnwanted)
-      case .problem(let problem): return .unusable(problem)
-      case nil: finder = nil
-      }
-      guard let path = paths.popFirst() else { return nil }
-      if path == "-" { return standardInput(as: request.standardInputPath, until: isUnwanted) }
-      finder = DraftFinder(path)
+    guard let item = items.popFirst() else { return nil }
+    switch item {
+    case .file(let path, let profile):
+      return PlannedPiece(
+        piece: file(path, profile: profile, until: isUnwanted),
+        profile: profile
+      )
+    case .standardInput(let path, let profile):
+      return PlannedPiece(
+        piece: standardInput(as: path, profile: profile, until: isUnwanted),
+        profile: profile
+      )
+    case .stored(let draft, let profile):
+      return PlannedPiece(piece: .stored(draft), profile: profile)
+    case .unusable(let problem): return PlannedPiece(piece: .unusable(problem))
     }
   }
 
   /// The first piece of a file.
-  private mutating func file(_ path: String, until isUnwanted: () -> Bool) -> Piece {
+  private mutating func file(
+    _ path: String,
+    profile: Int,
+    until isUnwanted: () -> Bool
+  ) -> Piece {
     guard DraftFormat.of(path: path) == .jsonLines else { return .file(path: path) }
     do throws(FileProblem) {
-      return try begin(FileSystem.open(path), path: path, until: isUnwanted)
+      return try begin(FileSystem.open(path), path: path, profile: profile, until: isUnwanted)
     } catch {
       return .unusable(error)
     }
@@ -57,6 +62,7 @@ struct PieceSource {
   /// The first piece of standard input.
   private mutating func standardInput(
     as path: String,
+    profile: Int,
     until isUnwanted: () -> Bool
   ) -> Piece {
     let stream = FileStream.standardInput(as: path)
@@ -64,7 +70,7 @@ struct PieceSource {
       return .opened(stream, start: [], path: path)
     }
     do throws(FileProblem) {
-      return try begin(stream, path: path, until: isUnwanted)
+      return try begin(stream, path: path, profile: profile, until: isUnwanted)
     } catch {
       return .unusable(error)
     }
@@ -74,6 +80,7 @@ struct PieceSource {
   private mutating func begin(
     _ stream: FileStream,
     path: String,
+    profile: Int,
     until isUnwanted: () -> Bool
   ) throws(FileProblem) -> Piece {
     var batches = LineBatches(stream, limit: JSONLinesReader.defaultLineLimit)
@@ -82,22 +89,22 @@ struct PieceSource {
     if UTF16File.ByteOrder(mark: start) != nil {
       return .opened(stream, start: start, path: path)
     }
-    return lines(of: batches, path: path, until: isUnwanted)
+    return lines(of: batches, path: path, profile: profile, until: isUnwanted)
   }
 
   /// The next lines of a stream, or its end.
   private mutating func lines(
     of batches: LineBatches,
     path: String,
+    profile: Int,
     until isUnwanted: () -> Bool
   ) -> Piece {
     var batches = batches
-    stream = nil
     do throws(FileProblem) {
       guard let batch = try batches.next(until: isUnwanted) else {
         return .endOfLines(path: path, isEmpty: !batches.hasContent)
       }
-      stream = (batches, path)
+      stream = (batches, path, profile)
       return .lines(batch, path: path)
     } catch {
       return .unusable(error)

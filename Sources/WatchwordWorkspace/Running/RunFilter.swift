@@ -11,10 +11,10 @@ struct RunFilter {
   /// The rules that have spoken in this file.
   private var inFile: Set<RuleID> = []
 
-  /// Makes a filter for a program's rules.
-  init(program: Program) {
+  /// Makes a filter for the rules of programs.
+  init(programs: [Program]) {
     frequencies = Dictionary(
-      program.allRules.filter { $0.frequency != .every }.map { ($0.id, $0.frequency) },
+      programs.flatMap(\.allRules).filter { $0.frequency != .every }.map { ($0.id, $0.frequency) },
       uniquingKeysWith: { first, _ in first }
     )
   }

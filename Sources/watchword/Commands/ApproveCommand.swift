@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import WatchwordDrafts
 internal import WatchwordEngine
 internal import WatchwordRules
 internal import WatchwordText
@@ -79,15 +80,15 @@ struct ApproveCommand: ParsableCommand {
   /// Records the approval.
   func run() throws {
     Process.ignoreClosedPipes()
-    var request = Approver.Request(
+    let request = Approver.Request(
       paths: paths,
       post: post,
       by: by,
       on: CivilDate(on ?? Process.today()) ?? CivilDate(dayNumber: 0),
       scopes: try knownScopes(),
-      signingKey: signingKey
+      signingKey: signingKey,
+      layouts: try layouts()
     )
-    request.reading = layout.reading
     do throws(FileProblem) {
       for recorded in try Approver.record(request) {
         let what = "\(recorded.path): post \(recorded.post)"
@@ -100,6 +101,15 @@ struct ApproveCommand: ParsableCommand {
     } catch {
       StandardError.write("watchword: \(error.path): \(error.reason)\n")
       throw ExitCode(2)
+    }
+  }
+
+  /// How each draft is laid out.
+  private func layouts() throws -> [String: ReadingOptions] {
+    var question = packs.question(paths)
+    question.flags.reading = layout.reading
+    return try PlanFailure.guarding { [question] () throws(CheckPlan.Failure) in
+      try CheckPlan.layouts(of: paths, question)
     }
   }
 

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import WatchwordEngine
 internal import WatchwordReports
 internal import WatchwordWorkspace
 
@@ -24,8 +23,13 @@ struct BaselineCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files and directories.", valueName: "path"))
   var paths: [String]
 
-  @Option(help: ArgumentHelp("The baseline.", valueName: "file"))
-  var file = BaselineFile.usualName
+  @Option(
+    help: ArgumentHelp(
+      "The baseline; without it, that of the configuration, or \(BaselineFile.usualName).",
+      valueName: "file"
+    )
+  )
+  var file: String?
 
   @Flag(help: "Drop the entries that nothing in the drafts needs any more; add none.")
   var prune = false
@@ -35,6 +39,9 @@ struct BaselineCommand: ParsableCommand {
 
   @OptionGroup(title: "How drafts are laid out")
   var layout: LayoutOptions
+
+  @OptionGroup(title: "Which drafts")
+  var search: SearchArguments
 
   @OptionGroup(title: "What holds for every post")
   var context: ContextOptions
@@ -51,16 +58,27 @@ struct BaselineCommand: ParsableCommand {
   /// Checks, and writes what was found.
   func run() throws {
     Process.ignoreClosedPipes()
-    let program = try packs.program()
-    var request = CheckRequest(
-      paths: paths,
-      options: CheckOptions(asOf: context.day, context: context.context)
-    )
-    request.reading = layout.reading
+    var question = packs.question(paths)
+    question.search = search.options
+    question.flags.context = context.context
+    question.flags.reading = layout.reading
+    question.flags.usesBaseline = false
+    let plan = try PlanFailure.guarding { [question] () throws(CheckPlan.Failure) in
+      try CheckPlan.make(question)
+    }
+    guard file != nil || plan.namedBaselines.count < 2 else {
+      let names = plan.namedBaselines.joined(separator: ", ")
+      StandardError.write(
+        "watchword: these drafts have several baselines (\(names)); name one with --file\n"
+      )
+      throw ExitCode(2)
+    }
+    let file = file ?? plan.namedBaselines.first ?? BaselineFile.usualName
+    var request = CheckRequest(asOf: context.day)
     request.remembersFindings = true
     var check = CheckRun(
+      plan,
       request,
-      program: program,
       reporter: ReportFormat.jsonl.reporter(),
       sink: { _ in true }
     )
@@ -70,7 +88,7 @@ struct BaselineCommand: ParsableCommand {
       throw ExitCode(2)
     }
     do throws(FileProblem) {
-      try write(Baseline(check.found))
+      try write(Baseline(check.found), to: file)
     } catch {
       StandardError.write("watchword: \(error.path): \(error.reason)\n")
       throw ExitCode(2)
@@ -78,7 +96,7 @@ struct BaselineCommand: ParsableCommand {
   }
 
   /// Writes or shortens the baseline and says so.
-  private func write(_ found: Baseline) throws(FileProblem) {
+  private func write(_ found: Baseline, to file: String) throws(FileProblem) {
     if prune {
       let known = try BaselineFile.read(file)
       let kept = known.keeping(found.fingerprints)

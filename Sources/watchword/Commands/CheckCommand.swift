@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import WatchwordDiagnostics
-internal import WatchwordEngine
 internal import WatchwordReports
 internal import WatchwordWorkspace
 
@@ -23,6 +22,9 @@ struct CheckCommand: ParsableCommand {
         approved-by: unit media officer
         approved-on: 2026-06-01
         ---
+
+      The nearest watchword.yml at or above a draft says what else applies: packs, severities, \
+      what holds for drafts in a directory (--show-config FILE prints it).
 
       To let one finding go, say why in the draft:
 
@@ -58,7 +60,7 @@ struct CheckCommand: ParsableCommand {
     ),
     transform: { try Choice.of($0, as: Severity.self) }
   )
-  var failLevel: Severity = .error
+  var failLevel: Severity?
 
   @Option(
     name: .customLong("stdin-filename"),
@@ -125,6 +127,15 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Say on standard error where the time went, by stage and by rule.")
   var timing = false
 
+  @Option(
+    name: .customLong("show-config"),
+    help: ArgumentHelp(
+      "Print what applies to this draft, and where each value was said, in place of checking.",
+      valueName: "file"
+    )
+  )
+  var shownPath: String?
+
   @Flag(
     name: .customLong("show-settled"),
     help: "Also print findings that a key settles, or that a suppression or the baseline lets go."
@@ -144,6 +155,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "How drafts are laid out")
   var layout: LayoutOptions
 
+  @OptionGroup(title: "Which drafts")
+  var search: SearchArguments
+
   @OptionGroup(title: "What holds for every post")
   var context: ContextOptions
 
@@ -152,6 +166,7 @@ struct CheckCommand: ParsableCommand {
 
   /// Asks for something to check.
   func validate() throws {
+    if shownPath != nil { return }
     if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1 on") }
     if requiresSignature, allowedSigners == nil {
       throw ValidationError("--require-signature needs --allowed-signers, which says whose count")
@@ -168,23 +183,23 @@ struct CheckCommand: ParsableCommand {
   /// Checks, reports, and ends with the status of the outcome.
   func run() throws {
     Process.ignoreClosedPipes()
-    let program = try packs.program()
+    if let shownPath {
+      let text = try PlanFailure.guarding { () throws(CheckPlan.Failure) in
+        try CheckPlan.explanation(of: shownPath, question)
+      }
+      StandardOutput.write(text)
+      return
+    }
+    let plan = try PlanFailure.guarding { () throws(CheckPlan.Failure) in
+      try CheckPlan.make(question)
+    }
     let colouring = format.isForMachines ? .plain : colour.forOutput
-    var request = CheckRequest(
-      paths: paths.isEmpty ? ["-"] : paths,
-      standardInputPath: standardInputPath ?? "standard-input.md",
-      options: CheckOptions(asOf: context.day, context: context.context),
-      failLevel: failLevel,
-      threadLimit: jobs
-    )
-    request.reading = layout.reading
-    if let baseline { request.baseline = try accepted(in: baseline) }
+    var request = CheckRequest(asOf: context.day, threadLimit: jobs)
     if let allowedSigners { request.signatures = try signatures(by: allowedSigners) }
-    if staged || since != nil { request.gitDrafts = try gitDrafts() }
     if timing { request.clock = Process.nanoseconds }
     var run = CheckRun(
+      plan,
       request,
-      program: program,
       reporter: format.reporter(ReportOptions(colouring: colouring, showsSettled: showsSettled)),
       sink: StandardOutput.write
     )
@@ -204,23 +219,18 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// The findings a baseline holds; ends with status 2 where it cannot be read.
-  private func accepted(in path: String) throws -> Baseline {
-    do throws(FileProblem) {
-      return try BaselineFile.read(path)
-    } catch {
-      StandardError.write("watchword: \(error.path): \(error.reason)\n")
-      throw ExitCode(2)
+  /// What to check, with what flags say.
+  private var question: CheckPlan.Question {
+    var question = packs.question(paths.isEmpty ? ["-"] : paths)
+    if let standardInputPath { question.standardInputPath = standardInputPath }
+    if staged || since != nil {
+      question.git = .init(isStaged: staged, revision: since, paths: paths)
     }
-  }
-
-  /// The drafts that changed in git; ends with status 2 where git cannot tell.
-  private func gitDrafts() throws -> GitDrafts {
-    do throws(GitProblem) {
-      return try GitDrafts.find(.init(isStaged: staged, revision: since, paths: paths))
-    } catch {
-      StandardError.write("watchword: \(error.reason)\n")
-      throw ExitCode(2)
-    }
+    question.search = search.options
+    question.flags.context = context.context
+    question.flags.reading = layout.reading
+    question.flags.failLevel = failLevel
+    question.flags.baseline = baseline
+    return question
   }
 }

@@ -1,6 +1,6 @@
 /// Findings that come from no rule pack: about the form of a draft, a suppression, or a pack itself.
 enum FindingFamily: String, CaseIterable {
-  case draft, approval, suppression, engine, pack
+  case draft, approval, suppression, engine, pack, config
 
   /// The family of a finding's name, such as `draft` of `draft/unknown-key`.
   init?(ofFinding name: String) {
@@ -50,6 +50,13 @@ enum FindingFamily: String, CaseIterable {
       This is about a rule that could not do its work on a post, such as a pattern that needed more
       steps than it may take (engine/pattern-limit). The rest of the rules ran. Tell whoever keeps
       the rule pack; until then, read the post for what the rule is about: watchword explain RULE
+      """
+    case .config:
+      """
+      This is a mistake in a configuration, at the place the finding names. Nothing is checked until
+      it is put right. The keys: docs/configuration.md. What applies to a draft:
+
+        watchword check --show-config FILE
       """
     case .pack:
       """

@@ -35,6 +35,15 @@ struct InspectCommand: ParsableCommand {
   )
   var asOf: String?
 
+  @OptionGroup(title: "How drafts are laid out")
+  var layout: LayoutOptions
+
+  @OptionGroup(title: "Which drafts")
+  var search: SearchArguments
+
+  @OptionGroup
+  var configuration: ConfigurationOptions
+
   /// Refuses a day that does not exist.
   func validate() throws {
     if let asOf, CivilDate(asOf) == nil {
@@ -45,12 +54,18 @@ struct InspectCommand: ParsableCommand {
   /// Prints the lines; ends with status 2 where a file could not be read.
   func run() throws {
     Process.ignoreClosedPipes()
-    let problems = InspectRun.run(
-      paths: paths,
-      standardInputPath: standardInputPath,
-      asOf: CivilDate(asOf ?? Process.today()) ?? CivilDate(dayNumber: 0),
-      sink: StandardOutput.write
-    )
+    var question = CheckPlan.Question(paths: paths)
+    question.standardInputPath = standardInputPath
+    question.configuration = configuration.source
+    question.search = search.options
+    question.flags.reading = layout.reading
+    let problems = try PlanFailure.guarding { [question] () throws(CheckPlan.Failure) in
+      try InspectRun.run(
+        question,
+        asOf: CivilDate(asOf ?? Process.today()) ?? CivilDate(dayNumber: 0),
+        sink: StandardOutput.write
+      )
+    }
     for problem in problems {
       StandardError.write("watchword: \(problem.path): \(problem.reason)\n")
     }

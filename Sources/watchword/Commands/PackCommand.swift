@@ -40,7 +40,9 @@ struct PackArguments: ParsableArguments {
     }
     let program = selection.program
     if !program.problems.isEmpty {
-      PackProblems.print(program.problems, of: selection.loaded, to: StandardOutput.write)
+      Mistakes.print(program.problems, to: StandardOutput.write) { path in
+        selection.loaded.lazy.compactMap { $0.text(of: path) }.first
+      }
     }
     guard selection.unread.isEmpty, program.problems.isEmpty else { throw ExitCode(2) }
     return (selection, program.program)

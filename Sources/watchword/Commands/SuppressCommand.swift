@@ -82,11 +82,18 @@ struct SuppressCommand: ParsableCommand {
       until: until,
       isForced: isForced
     )
-    request.reading = layout.reading
+    var question = packs.question([path])
+    question.flags.context = context.context
+    question.flags.reading = layout.reading
+    question.flags.usesBaseline = false
+    let rules = try PlanFailure.guarding { [question] () throws(CheckPlan.Failure) in
+      try CheckPlan.rules(for: path, question, asOf: context.day)
+    }
+    request.reading = rules.reading
     var suppressor = Suppressor(
       request,
-      program: try packs.program(),
-      options: CheckOptions(asOf: context.day, context: context.context)
+      program: rules.program,
+      options: rules.options
     )
     do throws(FileProblem) {
       let recorded = try suppressor.write()
