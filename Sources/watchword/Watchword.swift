@@ -26,6 +26,7 @@ struct Watchword: ParsableCommand {
     subcommands: [
       CheckCommand.self, ExplainCommand.self, RulesCommand.self, InspectCommand.self,
       BaselineCommand.self, ApproveCommand.self, SuppressCommand.self, PackCommand.self,
+      InitCommand.self,
     ]
   )
 
