@@ -1,4 +1,5 @@
 public import WatchwordDiagnostics
+internal import WatchwordEngine
 public import WatchwordReports
 
 /// Checks drafts from files, standard input and git, and reports as it goes.
