@@ -32,6 +32,7 @@ public struct Context: Hashable, Sendable {
 
   /// This context with the keys it lacks taken from `other`; nearest wins, so `self` is the nearer.
   public func filled(from other: Context) -> Context {
-    Context(entries.merging(other.entries) { near, _ in near })
+    if other.entries.isEmpty { return self }
+    return Context(entries.merging(other.entries) { near, _ in near })
   }
 }

@@ -23,7 +23,7 @@ struct ApprovalScopes {
   }
 
   /// Looks at the findings of a rule that nothing settles.
-  mutating func note(_ rule: CompiledRule, _ found: [Diagnostic]) {
+  mutating func note(_ rule: CompiledRule, _ found: ArraySlice<Diagnostic>) {
     guard let approval, found.contains(where: { $0.settlement == nil }) else { return }
     for scope in rule.approvalScopes {
       if !approval.covers(scope) {

@@ -8,9 +8,14 @@ public struct CheckOptions: Sendable {
   /// Keys that count for every post that does not set them itself.
   public var context: Context
 
+  /// Whether rules that speak only beside other findings are asked where nothing else is found; a run
+  /// that drops what they say there need not ask them.
+  public var asksUnaccompanied: Bool
+
   /// Makes options.
-  public init(asOf: CivilDate, context: Context = Context()) {
+  public init(asOf: CivilDate, context: Context = Context(), asksUnaccompanied: Bool = true) {
     self.asOf = asOf
     self.context = context
+    self.asksUnaccompanied = asksUnaccompanied
   }
 }

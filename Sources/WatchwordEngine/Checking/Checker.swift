@@ -11,15 +11,17 @@ public struct Checker {
   /// The rules.
   let program: Program
   /// The day and the context from outside; they may change from one draft to the next.
-  public var options: CheckOptions
+  public var options: CheckOptions {
+    didSet { facts = nil }
+  }
   /// Works out what matchers find.
   var evaluator: MatcherEvaluator
-  /// The number of the post in which each rule last woke up.
-  private var wokenAt: [Int]
+  /// Which rules each finding wakes.
+  private let wakeTable: WakeTable
   /// The rules that woke up for this post.
-  private var woken: [Int32] = []
-  /// How many posts were checked.
-  private var postNumber = 0
+  private var awake: RuleBits
+  /// What the context of the last post says.
+  private var facts: ContextFacts?
 
   /// The rules that are asked about a thread as a whole and not about its parts.
   lazy var threadRules = program.threadRules
@@ -32,7 +34,8 @@ public struct Checker {
     self.program = program
     self.options = options
     evaluator = MatcherEvaluator(program: program)
-    wokenAt = Array(repeating: 0, count: program.rules.count)
+    wakeTable = WakeTable(program: program)
+    awake = RuleBits(count: program.rules.count)
   }
 
   /// The findings in one post, in reading order, the settled and suppressed ones among them.
@@ -44,12 +47,7 @@ public struct Checker {
     path: String,
     in source: SourceText? = nil
   ) -> [Diagnostic] {
-    check(
-      post,
-      path: path,
-      in: source,
-      approval: ApprovalStanding(of: [post], outside: options.context)
-    )
+    check(post, path: path, in: source, approval: approval(of: post))
   }
 
   /// The findings in one post whose approval, or that of its thread, is known.
@@ -66,35 +64,35 @@ public struct Checker {
     let stated = post.context.filled(from: options.context)
     let context = approval?.counting(in: stated) ?? stated
     var scopes = ApprovalScopes(approval, post: post, path: path)
-    let moment = options.publication(in: context)
-    let published = moment.day
+    let facts = facts(of: context)
+    let moment = facts.published
     var findings: [Diagnostic] = []
     post.text.withUnsafeBufferPointer { text in
       evaluator.begin(
         text,
         blockQuotes: post.blockQuotes,
-        publicationDay: published.dayNumber,
-        dateOrder: DateOrder(market: context["market"]?.texts)
+        publicationDay: facts.publicationDay,
+        dateOrder: facts.dateOrder
       )
-      wake()
+      wakeTable.wake(into: &awake, evaluator)
       evaluator.tally?.lap(.rules)
-      for index in woken {
-        defer { evaluator.tally?.lap(rule: index) }
-        let rule = program.rules[Int(index)]
-        // Most woken rules find nothing, so that is asked first.
-        if rule.isFlag, evaluator.matches(rule.node).isEmpty { continue }
-        guard !rule.isDated || rule.counts(at: moment, in: context),
-          ContextMatching.applies(rule, in: context)
-        else { continue }
-        let found = RuleRun(
-          rule: rule,
-          post: post,
-          path: path,
-          context: context,
-          published: moment
-        ).findings(with: &evaluator)
-        scopes.note(rule, found)
-        findings += found
+      var beside: [Int] = []
+      for word in awake.words.indices {
+        var bits = awake.words[word] & facts.rules.words[word]
+        while bits != 0 {
+          let index = word * 64 + bits.trailingZeroBitCount
+          bits &= bits &- 1
+          if wakeTable.beside.contains(index) {
+            beside.append(index)
+          } else {
+            ask(index, about: post, path: path, in: context, at: moment, &findings, &scopes)
+          }
+        }
+      }
+      if !findings.isEmpty || options.asksUnaccompanied {
+        for index in beside {
+          ask(index, about: post, path: path, in: context, at: moment, &findings, &scopes)
+        }
       }
       findings += exhaustedPatterns(post, path: path)
       if let source, !program.gatheringRules.isEmpty {
@@ -116,19 +114,54 @@ public struct Checker {
       SuppressionPass(
         post: post,
         path: path,
-        today: published,
+        today: moment.day,
         oldNames: program.oldNames,
         gatheringNames: source == nil ? [] : program.gatheringNames
       ).apply(to: &findings)
     }
     findings += scopes.findings
     if let approval { findings += approval.findings(in: post, path: path) }
+    if findings.count > 1 { sort(&findings) }
+    evaluator.tally?.lap(.settle)
+    return findings
+  }
+
+  /// What the approval of a post on its own is worth; nil where none is recorded.
+  private func approval(of post: Post) -> ApprovalStanding? {
+    if post.context.entries.isEmpty, options.context.entries.isEmpty { return nil }
+    return ApprovalStanding(of: [post], outside: options.context)
+  }
+
+  /// Adds the findings of one rule that woke up.
+  private mutating func ask(
+    _ index: Int,
+    about post: Post,
+    path: String,
+    in context: Context,
+    at moment: Moment,
+    _ findings: inout [Diagnostic],
+    _ scopes: inout ApprovalScopes
+  ) {
+    defer { evaluator.tally?.lap(rule: Int32(index)) }
+    if let limit = wakeTable.limits[index], limit.isOutOfReach(in: evaluator.analysis) { return }
+    let rule = program.rules[index]
+    if rule.node >= 0 {
+      // Most woken rules find nothing, so that is asked first.
+      guard evaluator.canFind(rule.node) || rule.speaksWithoutMatch(in: program) else { return }
+      if rule.isFlag, evaluator.matches(rule.node).isEmpty { return }
+    }
+    let known = findings.count
+    RuleRun(rule: rule, post: post, path: path, context: context, published: moment)
+      .addFindings(to: &findings, with: &evaluator)
+    if findings.count > known { scopes.note(rule, findings[known...]) }
+  }
+
+  /// Puts findings in reading order, those of one place by their rules.
+  private func sort(_ findings: inout [Diagnostic]) {
     findings.sort { left, right in
       (left.range?.start ?? 0, left.range?.end ?? 0, left.rule)
         < (right.range?.start ?? 0, right.range?.end ?? 0, right.rule)
     }
-    evaluator.tally?.lap(.settle)
-    return findings
   }
 
   /// Where the time goes; nil, and no clock is asked, unless somebody sets it.
@@ -143,43 +176,19 @@ public struct Checker {
     return gathered
   }
 
-  /// Finds the rules that this post can make speak, in the order of the program.
-  private mutating func wake() {
-    postNumber += 1
-    woken.removeAll(keepingCapacity: true)
-    let triggers = program.triggers
-    for rule in triggers.everyPost { wake(rule) }
-    for set in evaluator.hits.touched {
-      for rule in triggers.rules(ofSet: set) { wake(rule) }
-    }
-    for entity in evaluator.analysis.entities {
-      for rule in triggers.rules(ofEntity: entity.kind) { wake(rule) }
-    }
-    for entity in evaluator.identifiers {
-      for rule in triggers.rules(ofEntity: entity.kind) { wake(rule) }
-    }
-    if !evaluator.times.isEmpty {
-      for rule in triggers.byTime { wake(rule) }
-    }
-    for index in 0..<triggers.patternCount
-    where evaluator.canMatch(pattern: triggers.pattern(index)) {
-      for rule in triggers.rules(ofPatternAt: index) { wake(rule) }
-    }
-    woken.sort()
-  }
-
-  /// Adds a rule to those awake, once.
-  private mutating func wake(_ rule: Int32) {
-    guard wokenAt[Int(rule)] != postNumber else { return }
-    wokenAt[Int(rule)] = postNumber
-    woken.append(rule)
+  /// What a context says; worked out anew only where it is not that of the post before.
+  private mutating func facts(of context: Context) -> ContextFacts {
+    if let known = facts, known.hold(for: context) { return known }
+    let new = ContextFacts(context, program: program, options: options)
+    facts = new
+    return new
   }
 
   /// A warning for each pattern that gave up, so that no rule falls silent unseen.
   private func exhaustedPatterns(_ post: Post, path: String) -> [Diagnostic] {
     guard !evaluator.exhausted.isEmpty else { return [] }
-    return woken.compactMap { index in
-      let rule = program.rules[Int(index)]
+    return program.rules.indices.filter(awake.contains).compactMap { index in
+      let rule = program.rules[index]
       guard program.patterns(of: rule).contains(where: evaluator.exhausted.contains) else {
         return nil
       }

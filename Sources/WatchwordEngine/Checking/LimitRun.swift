@@ -61,3 +61,30 @@ struct LimitRun {
     }
   }
 }
+
+extension CompiledLimit {
+  /// Whether a text is too small for the limit to be passed, so that nothing need be counted.
+  func isOutOfReach(in analysis: AnalyzedText) -> Bool {
+    guard atLeast == nil, let most = atMost, let measure else {
+      return false
+    }
+    switch measure {
+    case .words where scope == .sentence:
+      let starts = analysis.sentenceStarts
+      for sentence in starts.indices.dropFirst()
+      where starts[sentence] - starts[sentence - 1] > most {
+        return false
+      }
+      return true
+    case .words, .emoji: return analysis.tokens.count <= most
+    case .sentences: return analysis.sentences.count <= most
+    case .hashtags: return analysis.entities.count { $0.kind == .hashtag } <= most
+    case .mentions: return analysis.entities.count { $0.kind == .mention } <= most
+    case .urls: return analysis.entities.count { $0.kind == .url } <= most
+    // No character and no cluster of characters is shorter than a byte.
+    case .bytes, .blueskyBytes, .characters, .graphemes, .blueskyGraphemes:
+      return analysis.count <= most
+    case .lines, .xLength, .mastodonLength, .threadsLength: return false
+    }
+  }
+}

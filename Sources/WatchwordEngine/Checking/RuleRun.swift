@@ -30,8 +30,11 @@ struct RuleRun {
     var place: SourceRange?
   }
 
-  /// The diagnostics of the rule.
-  func findings(with evaluator: inout MatcherEvaluator) -> [Diagnostic] {
+  /// Adds the diagnostics of the rule.
+  func addFindings(
+    to diagnostics: inout [Diagnostic],
+    with evaluator: inout MatcherEvaluator
+  ) {
     let found: [Finding]
     switch rule.body {
     case .flag:
@@ -44,13 +47,11 @@ struct RuleRun {
     case .limit(let limit):
       found = LimitRun(limit: limit, node: rule.node).findings(&evaluator)
     }
-    var diagnostics: [Diagnostic] = []
     for finding in found {
       guard let diagnostic = diagnostic(for: finding, text: evaluator.text) else { continue }
       diagnostics.append(diagnostic)
       if rule.frequency == .oncePerPost { break }
     }
-    return diagnostics
   }
 
   /// What a requirement misses.

@@ -16,7 +16,9 @@ struct MatcherEvaluator {
   /// Identifiers, such as telephone numbers and coordinates.
   var identifiers: [Entity] = []
   /// Phrases.
-  var hits: PhraseHits
+  let hits: PhraseHits
+  /// Tells which matchers can find anything.
+  private(set) var gate: MatcherGate
   /// What tells which patterns can match.
   private var sight = PatternFilter.Sight()
   /// The post's text; valid while the post is being checked.
@@ -43,7 +45,8 @@ struct MatcherEvaluator {
   /// Makes an evaluator for a program.
   init(program: Program) {
     self.program = program
-    hits = PhraseHits(setCount: program.covers.count)
+    hits = PhraseHits(automaton: program.automaton)
+    gate = MatcherGate(program: program)
     found = Array(repeating: nil, count: program.nodes.count)
   }
 
@@ -92,13 +95,18 @@ struct MatcherEvaluator {
       IdentifierEntities.scan(text, social: analysis.entities, into: &identifiers)
     }
     tally?.lap(.identifiers)
-    program.findPhrases(in: analysis, text: text, times: times, into: &hits)
+    program.findPhrases(in: analysis, text: text, times: times, into: hits)
+    gate.begin(analysis, identifiers: identifiers)
     tally?.lap(.phrases)
   }
+
+  /// Whether a matcher can find anything; true too often rather than too seldom.
+  func canFind(_ index: Int32) -> Bool { gate.canFind(index, self) }
 
   /// What a matcher finds in the post, in reading order.
   mutating func matches(_ index: Int32) -> [Match] {
     if let known = found[Int(index)] { return known }
+    guard canFind(index) else { return [] }
     let node = program.nodes[Int(index)]
     var matches = unguarded(node.kind)
     if let guards = node.guards { apply(guards, to: &matches) }

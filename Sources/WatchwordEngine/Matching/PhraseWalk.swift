@@ -2,213 +2,258 @@ internal import WatchwordRules
 internal import WatchwordText
 
 extension Program {
-  /// Finds every phrase of every rule in one pass over the tokens.
+  /// Finds every phrase of every rule in one pass over the tokens, last token first.
   ///
   /// A phrase never runs from one sentence into the next.
   func findPhrases(
     in analysis: AnalyzedText,
     text: UnsafeBufferPointer<UInt8>,
     times: [TimeExpression],
-    into hits: inout PhraseHits
+    into hits: PhraseHits
   ) {
     let timeSpans = TimeSpans(times, tokens: analysis)
-    var walk = PhraseWalk(
-      automaton: automaton,
-      analysis: analysis,
-      nodes: automaton.nodes.buffer,
-      wordClasses: wordClasses.buffer,
-      text: text,
-      times: timeSpans
-    )
-    let rootClasses = automaton.nodes[0].classes
-    hits.begin(tokenCount: analysis.tokens.count)
-    for index in analysis.tokens.indices.reversed() {
-      walk.first = index
-      walk.followSymbols(of: 0, at: index, hits: &hits)
-      if !rootClasses.isDisjoint(with: walk.classes(of: index)) {
-        walk.followClasses(of: 0, at: index, hits: &hits)
+    analysis.tokens.withUnsafeBufferPointer { tokens in
+      let tables = PhraseTables(automaton)
+      if tables.hasClasses {
+        TokenClasses(tokens: tokens, wordClasses: wordClasses.buffer, times: timeSpans)
+          .fill(&hits.room.pointee.classes)
       }
-      walk.followSetsFromRoot(hits: &hits)
-      hits.close(token: index)
+      var walk = PhraseWalk(
+        tables: tables,
+        tokens: tokens,
+        text: text,
+        times: timeSpans,
+        room: hits.room
+      )
+      walk.run()
     }
   }
 }
 
-/// The walk through the automaton from one token.
+/// The walk through the automaton from each token.
 private struct PhraseWalk {
   /// The phrases.
-  let automaton: PhraseAutomaton
+  let tables: PhraseTables
   /// The text's tokens.
-  let analysis: AnalyzedText
-  /// The automaton's nodes.
-  let nodes: UnsafeBufferPointer<PhraseAutomaton.Node>
-  /// The classes of each symbol's word.
-  let wordClasses: UnsafeBufferPointer<WordClass>
+  let tokens: UnsafeBufferPointer<Token>
   /// The text.
   let text: UnsafeBufferPointer<UInt8>
   /// Its dates and times.
   let times: TimeSpans
+  /// Where what is found goes.
+  let room: UnsafeMutablePointer<PhraseHits.Room>
   /// The token the walk started from.
-  var first = 0
-  /// The tokens that words of the phrase stand for so far; empty where no phrase has a spelling.
-  private var words: [Int] = []
+  private var first: Int32 = 0
 
   /// Makes a walk over a text.
   init(
-    automaton: PhraseAutomaton,
-    analysis: AnalyzedText,
-    nodes: UnsafeBufferPointer<PhraseAutomaton.Node>,
-    wordClasses: UnsafeBufferPointer<WordClass>,
+    tables: PhraseTables,
+    tokens: UnsafeBufferPointer<Token>,
     text: UnsafeBufferPointer<UInt8>,
-    times: TimeSpans
+    times: TimeSpans,
+    room: UnsafeMutablePointer<PhraseHits.Room>
   ) {
-    self.automaton = automaton
-    self.analysis = analysis
-    self.nodes = nodes
-    self.wordClasses = wordClasses
+    self.tables = tables
+    self.tokens = tokens
     self.text = text
     self.times = times
+    self.room = room
+  }
+
+  /// Walks from every token, the last one first.
+  mutating func run() {
+    let rootClasses = tables.nodes[0].classes.rawValue
+    room.pointee.ends.fill(with: 0, count: tokens.count + 1)
+    room.pointee.eventEnds.fill(with: 0, count: tokens.count + 1)
+    var index = tokens.count
+    while index > 0 {
+      index -= 1
+      let symbol = tokens[index].symbol
+      if symbol != 0 {
+        let node = tables.roots[Int(symbol)]
+        let stem = tables.stems[Int(symbol)]
+        first = Int32(truncatingIfNeeded: index)
+        if node != 0 { enter(node, at: index) }
+        if stem != 0, tables.roots[Int(stem)] != 0 {
+          enter(tables.roots[Int(stem)], at: index)
+        }
+      }
+      if rootClasses != 0, room.pointee.classes[index] & rootClasses != 0 {
+        first = Int32(truncatingIfNeeded: index)
+        followClasses(of: 0, at: index)
+      }
+      if room.pointee.hits.count != room.pointee.firstOpen { followSetsFromRoot() }
+      // The token has all its hits.
+      room.pointee.ends[index] = Int32(truncatingIfNeeded: room.pointee.hits.count)
+      room.pointee.eventEnds[index] = Int32(truncatingIfNeeded: room.pointee.events.count)
+      room.pointee.firstOpen = room.pointee.hits.count
+    }
+  }
+
+  /// Goes on from a node that the word at `index` leads to.
+  @inline(__always)
+  private mutating func enter(_ node: UInt32, at index: Int) {
+    guard tables.hasSpellings else {
+      visit(node, next: index + 1)
+      return
+    }
+    room.pointee.words.append(Int32(truncatingIfNeeded: index))
+    visit(node, next: index + 1)
+    room.pointee.words.removeLast()
   }
 
   /// Reports the phrases that end at `node` and goes on with the token at `next`.
-  mutating func visit(_ node: UInt32, next: Int, hits: inout PhraseHits) {
-    let flat = nodes[Int(node)]
-    for index in 0..<Int(flat.terminalCount) {
-      let terminal = automaton.terminals[Int(flat.terminalStart) + index]
-      if terminal.spelling < 0 || isSpelled(Int(terminal.spelling)) {
-        hits.add(set: terminal.set, first: first, end: next)
+  private mutating func visit(_ node: UInt32, next: Int) {
+    let flat = tables.nodes + Int(node)
+    if flat.pointee.terminalCount > 0 { report(node, end: next) }
+    guard next < tokens.count, !tokens[next].flags.contains(.startsSentence) else { return }
+    if flat.pointee.hasSymbols {
+      let symbol = tokens[next].symbol
+      if symbol != 0 {
+        let target = tables.target(of: node, symbol: symbol)
+        if target != 0 { enter(target, at: next) }
+        let stem = tables.stems[Int(symbol)]
+        if stem != 0 {
+          let target = tables.target(of: node, symbol: stem)
+          if target != 0 { enter(target, at: next) }
+        }
       }
     }
-    guard next < analysis.tokens.count,
-      !analysis.tokens[next].flags.contains(.startsSentence)
-    else { return }
-    if flat.hasSymbols { followSymbols(of: node, at: next, hits: &hits) }
-    if flat.classCount > 0 { followClasses(of: node, at: next, hits: &hits) }
-    for offset in 0..<Int(flat.setCount) {
-      let edge = automaton.setEdges[Int(flat.setStart) + offset]
-      for index in hits.indices(from: next) where hits.sets[index] == edge.set {
-        visit(edge.target, next: Int(hits.hits[index].end), hits: &hits)
+    if flat.pointee.classCount > 0, flat.pointee.classes.rawValue & room.pointee.classes[next] != 0
+    {
+      followClasses(of: node, at: next)
+    }
+    if flat.pointee.setCount > 0 { followSets(of: node, at: next) }
+  }
+
+  /// Follows the set edges of `node` whose sets were found at the token at `index`.
+  private mutating func followSets(of node: UInt32, at index: Int) {
+    let flat = tables.nodes + Int(node)
+    let events = room.pointee.eventIndices(from: index)
+    let hits = room.pointee.indices(from: index)
+    if events.isEmpty, hits.isEmpty { return }
+    let start = Int(flat.pointee.setStart)
+    for edge in start..<start + Int(flat.pointee.setCount) {
+      let (set, target) = (tables.setEdges[edge].set, tables.setEdges[edge].target)
+      guard room.pointee.found[Int(set)] == room.pointee.text else { continue }
+      if room.pointee.isLinked[Int(set)] {
+        for hit in hits where room.pointee.hits[hit].set == set {
+          visit(target, next: Int(room.pointee.hits[hit].end))
+        }
+      } else {
+        for place in events where isFirst(set, in: events.lowerBound..<place, at: place) {
+          visit(target, next: Int(room.pointee.events[place].end))
+        }
       }
     }
   }
 
-  /// Follows the edge of `node` for the word at `index`, and for the word without its `'s`.
+  /// Whether an event is of a set, and no event among those before it is of the set with the same end.
   @inline(__always)
-  mutating func followSymbols(of node: UInt32, at index: Int, hits: inout PhraseHits) {
-    let symbol = analysis.tokens[index].symbol
-    guard symbol != 0 else { return }
-    follow(symbol, of: node, at: index, hits: &hits)
-    let stem = automaton.stems[Int(symbol)]
-    if stem != 0 { follow(stem, of: node, at: index, hits: &hits) }
+  private func isFirst(_ set: UInt32, in before: Range<Int>, at place: Int) -> Bool {
+    let (nodes, terminals) = (tables.nodes, tables.terminals)
+    let event = room.pointee.events[place]
+    guard room.pointee.isPlain(set, at: event.node, nodes, terminals) else { return false }
+    for other in before
+    where room.pointee.events[other].end == event.end
+      && room.pointee.isPlain(set, at: room.pointee.events[other].node, nodes, terminals)
+    {
+      return false
+    }
+    return true
   }
 
-  /// Follows the edge of `node` for a symbol, if it has one.
+  /// Reports the phrases that end at a node.
   @inline(__always)
-  private mutating func follow(
-    _ symbol: UInt32,
-    of node: UInt32,
-    at index: Int,
-    hits: inout PhraseHits
-  ) {
-    let target =
-      node == 0
-      ? automaton.roots[Int(symbol)] : automaton.target(of: node, symbol: symbol)
-    guard target != 0 else { return }
-    guard !automaton.spellings.isEmpty else {
-      visit(target, next: index + 1, hits: &hits)
-      return
+  private mutating func report(_ node: UInt32, end: Int) {
+    let note = room.pointee.notes + Int(node)
+    if note.pointee.text != room.pointee.text { meet(node, note) }
+    let end = Int32(truncatingIfNeeded: end)
+    if note.pointee.state & PhraseHits.NodeNote.hasPlain != 0 {
+      room.pointee.events.append(PhraseHits.Event(first: first, end: end, node: node))
     }
-    words.append(index)
-    visit(target, next: index + 1, hits: &hits)
-    words.removeLast()
+    if note.pointee.state & PhraseHits.NodeNote.hasLinked != 0 { link(node, end: end) }
+  }
+
+  /// Marks the plain sets of a node that this text has not met, and finds out what the node holds.
+  private mutating func meet(_ node: UInt32, _ note: UnsafeMutablePointer<PhraseHits.NodeNote>) {
+    let flat = tables.nodes + Int(node)
+    let start = Int(flat.pointee.terminalStart)
+    var state = PhraseHits.NodeNote.isKnown
+    for index in start..<start + Int(flat.pointee.terminalCount) {
+      let set = tables.terminals[index].set
+      if room.pointee.isLinked[Int(set)] {
+        state |= PhraseHits.NodeNote.hasLinked
+      } else {
+        state |= PhraseHits.NodeNote.hasPlain
+        note.pointee.sets |= 1 << UInt64(set & 63)
+        room.pointee.mark(set)
+      }
+    }
+    note.pointee.state = state
+    note.pointee.text = room.pointee.text
+  }
+
+  /// Adds the hits of the linked sets of a node.
+  private mutating func link(_ node: UInt32, end: Int32) {
+    let flat = tables.nodes + Int(node)
+    let start = Int(flat.pointee.terminalStart)
+    for index in start..<start + Int(flat.pointee.terminalCount) {
+      let terminal = tables.terminals[index]
+      guard room.pointee.isLinked[Int(terminal.set)],
+        terminal.spelling < 0 || isSpelled(Int(terminal.spelling))
+      else { continue }
+      room.pointee.add(set: terminal.set, first: first, end: end)
+    }
   }
 
   /// Follows the phrases that start with a phrase of a set, for every set found at the first token.
   ///
   /// What that finds is looked at in turn, so that `<a>` may start with `<b>`.
-  mutating func followSetsFromRoot(hits: inout PhraseHits) {
-    var index = hits.firstOpen
-    while index < hits.hits.count {
-      let target = automaton.rootsBySet[Int(hits.sets[index])]
-      if target != 0 { visit(target, next: Int(hits.hits[index].end), hits: &hits) }
+  private mutating func followSetsFromRoot() {
+    var index = room.pointee.firstOpen
+    while index < room.pointee.hits.count {
+      let hit = room.pointee.hits[index]
+      let target = tables.rootsBySet[Int(hit.set)]
+      first = hit.first
+      if target != 0 { visit(target, next: Int(hit.end)) }
       index += 1
     }
   }
 
   /// Follows the class edges of `node` that the token at `index` fits.
-  mutating func followClasses(of node: UInt32, at index: Int, hits: inout PhraseHits) {
-    let flat = nodes[Int(node)]
-    let classes = classes(of: index)
-    guard !flat.classes.isDisjoint(with: classes) else { return }
-    for offset in 0..<Int(flat.classCount) {
-      let edge = automaton.classEdges[Int(flat.classStart) + offset]
-      guard classes.contains(edge.tokenClass) else { continue }
+  private mutating func followClasses(of node: UInt32, at index: Int) {
+    let flat = tables.nodes + Int(node)
+    let classes = room.pointee.classes[index]
+    let start = Int(flat.pointee.classStart)
+    for place in start..<start + Int(flat.pointee.classCount) {
+      let edge = tables.classEdges[place]
+      guard classes & edge.tokenClass.rawValue != 0 else { continue }
       var next = index + 1
       if edge.tokenClass == .date || edge.tokenClass == .time {
         next = times.end(from: index, clock: edge.tokenClass == .time)
       } else if edge.tokenClass == .hashtag {
-        while next < analysis.tokens.count, analysis.tokens[next].isInHashtagStartedBefore {
-          next += 1
-        }
+        while next < tokens.count, tokens[next].isInHashtagStartedBefore { next += 1 }
       }
-      visit(edge.target, next: next, hits: &hits)
+      visit(edge.target, next: next)
     }
-  }
-
-  /// The classes of a token.
-  func classes(of index: Int) -> TokenClassSet {
-    let token = analysis.tokens[index]
-    var classes = TokenClassSet()
-    let words = wordClasses[Int(token.symbol)]
-    switch token.kind {
-    case .word:
-      classes.insert(.word)
-      if token.flags.contains(.capitalised) {
-        if !words.contains(.common), !analysis.opens(index, .startsSentence) {
-          classes.insert(.name)
-        }
-        if token.flags.contains(.allCapitals) { classes.insert(.capitals) }
-        if token.flags.contains(.initial) { classes.insert(.initial) }
-      }
-      if words.rawValue > 1 {
-        if words.contains(.number) { classes.insert(.number) }
-        if words.contains(.ordinal) { classes.insert(.ordinal) }
-        if words.contains(.weekday) { classes.insert(.weekday) }
-        if words.contains(.month) { classes.insert(.month) }
-      }
-    case .number:
-      if token.flags.contains(.ordinal) {
-        classes.insert(.ordinal)
-      } else {
-        classes.insert(.number)
-        if token.flags.contains(.money) { classes.insert(.money) }
-      }
-    case .mention: classes.insert(.mention)
-    case .url: classes.insert(.url)
-    case .email: classes.insert(.email)
-    case .emoji: classes.insert(.emoji)
-    case .cashtag, .punctuation: break
-    }
-    if token.flags.contains(.startsHashtag) { classes.insert(.hashtag) }
-    if !times.isEmpty {
-      if times.end(from: index, clock: false) > index { classes.insert(.date) }
-      if times.end(from: index, clock: true) > index { classes.insert(.time) }
-    }
-    return classes
   }
 
   /// Whether the words of the phrase stand letter by letter as a spelling has them.
-  private func isSpelled(_ spelling: Int) -> Bool {
-    let list = automaton.spellings[spelling]
-    let spelling = automaton.spelledWords.part(list.start, list.count)
-    return spelling.count == words.count
-      && zip(words, spelling).allSatisfy { token, word in
-        isSpelled(analysis.tokens[token], automaton.text.part(word.offset, word.count))
-      }
+  private mutating func isSpelled(_ spelling: Int) -> Bool {
+    let words = room.pointee.words.buffer
+    let list = tables.automaton.spellings[spelling]
+    let spelling = tables.automaton.spelledWords.part(list.start, list.count)
+    guard spelling.count == words.count else { return false }
+    for (token, word) in zip(words, spelling)
+    where !isSpelled(tokens[Int(token)], tables.automaton.text.part(word.offset, word.count)) {
+      return false
+    }
+    return true
   }
 
   /// Whether a token is written as given; "'s" behind a word is not part of its spelling.
-  private func isSpelled(_ token: Token, _ written: FlatTable<UInt8>) -> Bool {
+  private mutating func isSpelled(_ token: Token, _ written: FlatTable<UInt8>) -> Bool {
     let bytes = text[Int(token.start)..<Int(token.end)]
     guard bytes.starts(with: written) else { return false }
     let rest = bytes.dropFirst(written.count)
@@ -221,29 +266,53 @@ private struct PhraseWalk {
   }
 }
 
+/// The tables of an automaton as addresses, for the walk, which only goes where a table leads.
+private struct PhraseTables {
+  let roots: UnsafePointer<UInt32>
+  let stems: UnsafePointer<UInt32>
+  let nodes: UnsafePointer<PhraseAutomaton.Node>
+  let terminals: UnsafePointer<PhraseAutomaton.Terminal>
+  let classEdges: UnsafePointer<PhraseAutomaton.ClassEdge>
+  let setEdges: UnsafePointer<PhraseAutomaton.SetEdge>
+  let rootsBySet: UnsafePointer<UInt32>
+  let edges: UnsafePointer<PhraseAutomaton.Edge>
+  /// The number of slots for edges.
+  let edgeCount: Int
+  /// Whether any phrase asks for a class of token.
+  let hasClasses: Bool
+  /// Whether any phrase must be spelled in one way.
+  let hasSpellings: Bool
+  /// The phrases.
+  let automaton: PhraseAutomaton
+
+  /// Takes the addresses of an automaton's tables.
+  init(_ automaton: PhraseAutomaton) {
+    self.automaton = automaton
+    roots = automaton.roots.base
+    stems = automaton.stems.base
+    nodes = automaton.nodes.base
+    terminals = automaton.terminals.base
+    classEdges = automaton.classEdges.base
+    setEdges = automaton.setEdges.base
+    rootsBySet = automaton.rootsBySet.base
+    edges = automaton.edges.base
+    edgeCount = automaton.edges.count
+    hasClasses = !automaton.classEdges.isEmpty
+    hasSpellings = !automaton.spellings.isEmpty
+  }
+
+  /// The node a symbol leads to from `node`, or 0.
+  @inline(__always)
+  func target(of node: UInt32, symbol: UInt32) -> UInt32 {
+    let slot = Int(nodes[Int(node)].edges &+ symbol)
+    guard slot < edgeCount, edges[slot].node == node else { return 0 }
+    return edges[slot].target
+  }
+}
+
 extension Token {
   /// Whether the token is a further part of the hashtag that the token before it belongs to.
   fileprivate var isInHashtagStartedBefore: Bool {
     flags.contains(.inHashtag) && !flags.contains(.startsHashtag)
   }
-}
-
-/// One class each, for tests against the classes of a token.
-extension TokenClassSet {
-  static let name = TokenClassSet(TokenClass.name)
-  static let capitals = TokenClassSet(TokenClass.capitals)
-  static let initial = TokenClassSet(TokenClass.initial)
-  static let word = TokenClassSet(TokenClass.word)
-  static let number = TokenClassSet(TokenClass.number)
-  static let ordinal = TokenClassSet(TokenClass.ordinal)
-  static let money = TokenClassSet(TokenClass.money)
-  static let date = TokenClassSet(TokenClass.date)
-  static let time = TokenClassSet(TokenClass.time)
-  static let weekday = TokenClassSet(TokenClass.weekday)
-  static let month = TokenClassSet(TokenClass.month)
-  static let mention = TokenClassSet(TokenClass.mention)
-  static let url = TokenClassSet(TokenClass.url)
-  static let email = TokenClassSet(TokenClass.email)
-  static let hashtag = TokenClassSet(TokenClass.hashtag)
-  static let emoji = TokenClassSet(TokenClass.emoji)
 }

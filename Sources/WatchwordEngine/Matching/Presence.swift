@@ -133,10 +133,12 @@ extension MatcherEvaluator {
 extension Program {
   /// Whether a matcher can hold without a range to mark: a `not`, or an `any` with one.
   func holdsWithoutPlace(_ node: Int32) -> Bool {
-    switch nodes[Int(node)].kind {
-    case .not: true
-    case .any(let inner): inner.contains { holdsWithoutPlace($0) }
-    default: false
+    let record = nodes.record(Int(node))
+    switch NodeKind(rawValue: record.kind) {
+    case .not: return true
+    case .any:
+      return image.part(.numbers, record.list, of: Int32.self).contains { holdsWithoutPlace($0) }
+    default: return false
     }
   }
 }

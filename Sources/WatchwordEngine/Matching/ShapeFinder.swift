@@ -58,12 +58,14 @@ struct ShapeFinder {
     return ranges
   }
 
+  /// Whether a text of these bytes can hold letters that are decoration.
+  static func canHoldDecorativeLetters(_ bytes: BytePresence) -> Bool {
+    bytes.contains(0xF0) || bytes.contains(0xE2) || bytes.contains(0xEF) || bytes.contains(0xE1)
+  }
+
   /// Words with letters from blocks of mathematical, enclosed, full-width or small-capital letters.
   private func decorativeLetters() -> [SourceRange] {
-    guard
-      analysis.presence.contains(0xF0) || analysis.presence.contains(0xE2)
-        || analysis.presence.contains(0xEF) || analysis.presence.contains(0xE1)
-    else { return [] }
+    guard Self.canHoldDecorativeLetters(analysis.presence) else { return [] }
     var ranges: [SourceRange] = []
     var offset = 0
     while offset < text.count {

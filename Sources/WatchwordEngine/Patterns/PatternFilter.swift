@@ -25,18 +25,23 @@ struct PatternFilter: Sendable {
     sight.presence = presence
     sight.groups.removeAll(keepingCapacity: true)
     sight.groups.append(contentsOf: repeatElement(false, count: literals.groupCount))
-    sight.isBlind = Self.holdsLetterThatFoldsToASCII(text, presence)
+    sight.isBlind =
+      Self.holdsLetterThatFoldsToASCII(text, presence) || Self.holdsOtherDigit(text, presence)
     if !sight.isBlind { literals.scan(text, into: &sight.groups) }
   }
 
   /// Whether a pattern can match in the text that was looked at.
   func canMatch(_ pattern: Int, _ sight: Sight) -> Bool {
+    precondition(patterns.indices.contains(pattern), "a pattern lies in its table")
     guard !sight.isBlind else { return true }
-    let record = patterns[pattern]
-    for group in needGroups.part(record.needGroups.start, record.needGroups.count)
-    where !sight.groups[Int(group)] { return false }
-    for bytes in needBytes.part(record.needBytes.start, record.needBytes.count)
-    where !sight.presence.intersects(bytes) { return false }
+    // A record is long, so it is read where it lies.
+    let record = patterns.base + pattern
+    let bytes = needBytes.base + Int(record.pointee.needBytes.start)
+    for index in 0..<Int(record.pointee.needBytes.count)
+    where !sight.presence.intersects(bytes[index]) { return false }
+    let groups = needGroups.base + Int(record.pointee.needGroups.start)
+    for index in 0..<Int(record.pointee.needGroups.count)
+    where !sight.groups[Int(groups[index])] { return false }
     return true
   }
 
@@ -46,9 +51,32 @@ struct PatternFilter: Sendable {
     fileprivate var presence = BytePresence()
     /// Which groups of strings occur.
     fileprivate var groups: [Bool] = []
-    /// Whether the text holds letters that the filter cannot see, so that it lets everything pass.
+    /// Whether the text holds letters or digits that the filter cannot see, so that it lets everything pass.
     fileprivate var isBlind = false
   }
+
+  /// Whether a text holds a digit of another script, which `\d` matches.
+  private static func holdsOtherDigit(
+    _ text: UnsafeBufferPointer<UInt8>,
+    _ presence: BytePresence
+  ) -> Bool {
+    guard presence.intersects(leadsOfOtherDigits) else { return false }
+    var offset = 0
+    while offset < text.count {
+      let (scalar, count) = UTF8Scan.scalar(at: offset, in: text)
+      if scalar >= 0x80, ScalarClass.isDecimalDigit(scalar) { return true }
+      offset += count
+    }
+    return false
+  }
+
+  /// The bytes one of which a digit beyond ASCII starts with: of Arabic, N'Ko, and the blocks from
+  /// Devanagari to the mathematical digits.
+  private static let leadsOfOtherDigits: BytePresence = {
+    var bytes = BytePresence()
+    for byte: UInt8 in [0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0] { bytes.insert(byte) }
+    return bytes
+  }()
 
   /// Whether a text holds U+017F or U+212A, which match s and k where case does not count.
   private static func holdsLetterThatFoldsToASCII(

@@ -2,7 +2,7 @@ internal import WatchwordText
 
 /// Something every match of an expression holds, so that a text without it can be passed over.
 enum PatternNeed: Hashable {
-  /// One of these strings, ASCII letters in lower case, each of two bytes or more.
+  /// One of these strings, ASCII letters in lower case and digits as 0, each of two bytes or more.
   case strings([[UInt8]])
   /// One of these bytes.
   case bytes(BytePresence)
@@ -48,9 +48,12 @@ enum PatternNeed: Hashable {
 }
 
 extension BytePresence {
-  /// Adds a byte and, for an ASCII letter, its other case.
+  /// Adds a byte and, for an ASCII letter, its other case; 0 stands for every digit.
   mutating func insertCases(of byte: UInt8) {
     insert(byte)
+    if byte == UInt8(ascii: "0") {
+      for digit in UInt8(ascii: "1")...UInt8(ascii: "9") { insert(digit) }
+    }
     guard (byte | 0x20) &- 0x61 < 26 else { return }
     insert(byte | 0x20)
     insert(byte & 0xDF)

@@ -17,10 +17,15 @@ struct PatternSyntax {
   private var position = 0
   /// How deep the group that is being read lies.
   private var depth = 0
+  /// Whether all letters match as written.
+  private var isCaseExact = false
 
   /// What a text must hold, all of it, for `expression` to match anywhere in it.
-  static func needs(of expression: String) -> [PatternNeed] {
+  ///
+  /// - Parameter isCaseExact: Whether letters match as written, but in groups that say otherwise.
+  static func needs(of expression: String, isCaseExact: Bool = false) -> [PatternNeed] {
     var syntax = PatternSyntax(bytes: Array(expression.utf8))
+    syntax.isCaseExact = isCaseExact && !expression.contains("(?i")
     guard let facts = try? syntax.choice(), syntax.position == syntax.bytes.count else { return [] }
     return facts.allNeeds
   }
@@ -107,7 +112,13 @@ struct PatternSyntax {
     switch byte {
     case UInt8(ascii: "("): return try group()
     case UInt8(ascii: "["): return try set()
-    case UInt8(ascii: "\\"): return try escape()
+    case UInt8(ascii: "\\"):
+      switch try escape() {
+      case .facts(let facts): return facts
+      case .scalar(let scalar) where scalar < 0x80:
+        return PatternFacts(strings: [[Self.lowered(UInt8(scalar))]])
+      case .scalar(let scalar): return ScalarLeads(of: scalar).facts
+      }
     case UInt8(ascii: "^"), UInt8(ascii: "$"):
       position += 1
       return .place
@@ -119,9 +130,16 @@ struct PatternSyntax {
     default:
       position += 1
       if byte < 0x80 { return PatternFacts(strings: [[Self.lowered(byte)]]) }
-      while let more = next, more & 0xC0 == 0x80 { position += 1 }
-      return .anything
+      position -= 1
+      return ScalarLeads(of: scalar()).facts
     }
+  }
+
+  /// The scalar at the next byte, which is beyond ASCII.
+  private mutating func scalar() -> UInt32 {
+    let (scalar, count) = bytes.withUnsafeBufferPointer { UTF8Scan.scalar(at: position, in: $0) }
+    position += count
+    return scalar
   }
 
   /// A group, or something that looks ahead or back.
@@ -154,41 +172,33 @@ struct PatternSyntax {
   private mutating func set() throws(NotUnderstood) -> PatternFacts {
     position += 1
     let isDenied = take("^")
-    var members: Set<UInt8> = []
-    var isOpen = isDenied
-    var hasDigits = false
+    var members = SetMembers()
+    if isDenied { members.isOpen = true }
     var isFirst = true
     while isFirst || next != UInt8(ascii: "]") {
       isFirst = false
-      guard let low = try member(&isOpen, &hasDigits) else { continue }
+      guard let low = try member(&members) else { continue }
       var high = low
       if next == UInt8(ascii: "-"), position + 1 < bytes.count,
         bytes[position + 1] != UInt8(ascii: "]")
       {
         position += 1
-        guard let end = try member(&isOpen, &hasDigits), end >= low else {
-          isOpen = true
+        guard let end = try member(&members), end >= low else {
+          members.isOpen = true
           continue
         }
         high = end
       }
-      for byte in low...high { members.insert(Self.lowered(byte)) }
+      members.add(low...high)
     }
     position += 1
-    if isOpen { return .anything }
-    if hasDigits {
-      var bytes = Self.digits
-      for byte in members { bytes.insertCases(of: byte) }
-      return PatternFacts(strings: nil, needs: [.bytes(bytes)])
-    }
-    return PatternFacts(strings: members.sorted().map { [$0] })
+    var facts = members.facts
+    facts.isCapital = isCaseExact && members.holdsOnlyCapitals
+    return facts
   }
 
-  /// One member of a class; nil where it is not one ASCII character.
-  private mutating func member(
-    _ isOpen: inout Bool,
-    _ hasDigits: inout Bool
-  ) throws(NotUnderstood) -> UInt8? {
+  /// One member of a class; nil where it is more than one scalar, which is then added to `members`.
+  private mutating func member(_ members: inout SetMembers) throws(NotUnderstood) -> UInt32? {
     guard let byte = next else { throw NotUnderstood() }
     if byte == UInt8(ascii: "["), position + 1 < bytes.count,
       bytes[position + 1] == UInt8(ascii: ":")
@@ -196,74 +206,96 @@ struct PatternSyntax {
       throw NotUnderstood()
     }
     guard byte == UInt8(ascii: "\\") else {
-      position += 1
-      guard byte >= 0x80 else { return byte }
-      while let more = next, more & 0xC0 == 0x80 { position += 1 }
-      isOpen = true
-      return nil
+      guard byte >= 0x80 else {
+        position += 1
+        return UInt32(byte)
+      }
+      return scalar()
     }
-    let facts = try escape()
-    if let strings = facts.strings, strings.count == 1, let only = strings.first, only.count == 1 {
-      return only[0]
+    let facts: PatternFacts
+    switch try escape() {
+    case .scalar(let scalar): return scalar
+    case .facts(let other): facts = other
     }
-    if facts.needs == [.bytes(Self.digits)] { hasDigits = true } else { isOpen = true }
+    if case .bytes(let bytes)? = facts.needs.first, facts.strings == nil {
+      members.bytes = members.bytes.union(bytes)
+    } else {
+      members.isOpen = true
+    }
     return nil
   }
 
+  /// What a backslash can stand for.
+  private enum Escape {
+    /// One scalar.
+    case scalar(UInt32)
+    /// Anything else.
+    case facts(PatternFacts)
+  }
+
   /// A backslash and what follows it.
-  private mutating func escape() throws(NotUnderstood) -> PatternFacts {
+  private mutating func escape() throws(NotUnderstood) -> Escape {
     position += 1
     guard let byte = next else { throw NotUnderstood() }
     position += 1
     switch byte {
     case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"),
       UInt8(ascii: "Z"), UInt8(ascii: "K"):
-      return .place
-    case UInt8(ascii: "d"): return PatternFacts(strings: nil, needs: [.bytes(Self.digits)])
+      return .facts(.place)
+    // Digits of other scripts are the filter's business.
+    case UInt8(ascii: "d"): return .scalar(0x30)
     case UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "s"), UInt8(ascii: "S"),
       UInt8(ascii: "D"), UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "R"),
       UInt8(ascii: "X"), UInt8(ascii: "N"):
-      return .anything
+      return .facts(.anything)
     case UInt8(ascii: "1")...UInt8(ascii: "9"):
       _ = number()
-      return .anything
-    case UInt8(ascii: "p"), UInt8(ascii: "P"):
-      if take("{") {
-        while let other = next, other != UInt8(ascii: "}") { position += 1 }
-      }
-      position += 1
-      return .anything
+      return .facts(.anything)
+    case UInt8(ascii: "p"): return .facts(property())
+    case UInt8(ascii: "P"):
+      _ = property()
+      return .facts(.anything)
     case UInt8(ascii: "x"):
       guard take("{") else { throw NotUnderstood() }
-      var value = 0
+      var value: UInt32 = 0
       while let digit = next, let number = Self.hexadecimal(digit), value < 0x10_FFFF {
-        value = value * 16 + number
+        value = value * 16 + UInt32(number)
         position += 1
       }
       guard take("}") else { throw NotUnderstood() }
-      return value < 0x80
-        ? PatternFacts(strings: [[Self.lowered(UInt8(value))]]) : .anything
-    case UInt8(ascii: "t"): return PatternFacts(strings: [[0x09]])
-    case UInt8(ascii: "n"): return PatternFacts(strings: [[0x0A]])
-    case UInt8(ascii: "r"): return PatternFacts(strings: [[0x0D]])
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E, 0x20:
-      return PatternFacts(strings: [[byte]])
+      return .scalar(value)
+    case UInt8(ascii: "t"): return .scalar(0x09)
+    case UInt8(ascii: "n"): return .scalar(0x0A)
+    case UInt8(ascii: "r"): return .scalar(0x0D)
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E, 0x20: return .scalar(UInt32(byte))
     default: throw NotUnderstood()
     }
   }
 
-  /// The bytes one of which a digit of any script starts with.
-  private static let digits: BytePresence = {
-    var bytes = BytePresence()
-    for byte in UInt8(ascii: "0")...UInt8(ascii: "9") { bytes.insert(byte) }
-    // Arabic, N'Ko, and the blocks from Devanagari to the mathematical digits.
-    for byte: UInt8 in [0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0] { bytes.insert(byte) }
-    return bytes
-  }()
+  /// What follows `\\p`: a letter, or a name in braces.
+  private mutating func property() -> PatternFacts {
+    guard take("{") else {
+      position += 1
+      return .anything
+    }
+    let start = position
+    while let other = next, other != UInt8(ascii: "}") { position += 1 }
+    let name = bytes[start..<position]
+    position += 1
+    if name.elementsEqual("Extended_Pictographic".utf8) {
+      return PatternFacts(oneOf: ScalarLeads.pictographs)
+    }
+    // Marks and scripts without a letter in ASCII.
+    let isHigh = ["Mn", "Han", "Hangul", "Hiragana", "Katakana"].contains {
+      name.elementsEqual($0.utf8)
+    }
+    return isHigh ? PatternFacts(oneOf: ScalarLeads.all) : .anything
+  }
 
-  /// An ASCII letter in lower case, any other byte as it is.
-  private static func lowered(_ byte: UInt8) -> UInt8 {
-    byte &- 0x41 < 26 ? byte | 0x20 : byte
+  /// An ASCII letter in lower case, 0 for a digit, any other byte as it is.
+  static func lowered(_ byte: UInt8) -> UInt8 {
+    if byte &- 0x30 < 10 { return 0x30 }
+    return byte &- 0x41 < 26 ? byte | 0x20 : byte
   }
 
   /// The value of a hexadecimal digit.

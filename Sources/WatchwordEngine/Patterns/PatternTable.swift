@@ -60,11 +60,14 @@ final class PatternTable: @unchecked Sendable {
 
   /// Whether a text of these bytes can hold a match of a pattern at all.
   func canMatch(_ index: Int, _ text: AnalyzedText) -> Bool {
-    let record = records[index]
-    guard text.count >= record.minimumLength else { return false }
-    if record.hasFirstBytes != 0, !text.presence.intersects(record.firstBytes) { return false }
-    if record.hasRequiredByte != 0, !text.presence.contains(record.requiredByte),
-      !text.presence.contains(record.otherRequiredByte)
+    precondition(records.indices.contains(index), "a pattern lies in its table")
+    let record = records.base + index
+    guard text.count >= record.pointee.minimumLength else { return false }
+    if record.pointee.hasFirstBytes != 0, !text.presence.intersects(record.pointee.firstBytes) {
+      return false
+    }
+    if record.pointee.hasRequiredByte != 0, !text.presence.contains(record.pointee.requiredByte),
+      !text.presence.contains(record.pointee.otherRequiredByte)
     {
       return false
     }

@@ -86,6 +86,15 @@ public struct CompiledRule: @unchecked Sendable {
   /// Whether it flags what is there, so that without a match it has nothing to say.
   var isFlag: Bool { record.pointee.verb == RuleVerb.flag.rawValue }
 
+  /// Whether it can have something to say where its matcher finds nothing.
+  func speaksWithoutMatch(in program: Program) -> Bool {
+    switch RuleVerb(rawValue: record.pointee.verb) ?? .flag {
+    case .flag: false
+    case .require: program.holdsWithoutPlace(node)
+    case .limit: record.pointee.flags.contains(.hasLeast)
+    }
+  }
+
   /// Whether it counts only on some days of publication.
   var isDated: Bool {
     record.pointee.validFrom != .none || record.pointee.validUntil != .none || isDuring
@@ -120,16 +129,24 @@ public struct CompiledRule: @unchecked Sendable {
         keys: image.strings(rule.requiredKeys),
         notBefore: image.strings(rule.notBefore)
       )
-    case .limit:
-      return .limit(
-        CompiledLimit(
-          measure: rule.measure == 0 ? nil : .at(rule.measure - 1),
-          scope: .at(rule.limitScope),
-          atMost: rule.flags.contains(.hasMost) ? Int(rule.atMost) : nil,
-          atLeast: rule.flags.contains(.hasLeast) ? Int(rule.atLeast) : nil
-        )
-      )
+    case .limit: return .limit(limit)
     }
+  }
+
+  /// What a limit counts and how far it may go; nil for any other rule.
+  var measuredLimit: CompiledLimit? {
+    record.pointee.verb == RuleVerb.limit.rawValue && node < 0 ? limit : nil
+  }
+
+  /// What a limit counts and how far it may go; only of a limit.
+  private var limit: CompiledLimit {
+    let rule = record.pointee
+    return CompiledLimit(
+      measure: rule.measure == 0 ? nil : .at(rule.measure - 1),
+      scope: .at(rule.limitScope),
+      atMost: rule.flags.contains(.hasMost) ? Int(rule.atMost) : nil,
+      atLeast: rule.flags.contains(.hasLeast) ? Int(rule.atLeast) : nil
+    )
   }
 
   /// The severity for a count, or nil below the lowest threshold.

@@ -17,6 +17,9 @@ struct MatcherTable: Sendable {
   /// The number of matchers.
   var count: Int { records.count }
 
+  /// A matcher by its place, as the image has it.
+  func record(_ index: Int) -> NodeRecord { records[index] }
+
   /// A matcher by its place.
   subscript(index: Int) -> MatcherNode { MatcherNode(record: records[index], image: image) }
 }

@@ -26,15 +26,24 @@ struct TriggerIndex: Sendable {
     everyPost = image.part(.numbers, facts.everyPost)
   }
 
-  /// The rules that a phrase of a set wakes.
-  func rules(ofSet set: UInt32) -> FlatTable<Int32> {
-    let list = bySet[Int(set)]
-    return numbers.part(list.start, list.count)
+  /// Calls `body` with each rule that a phrase of one of the sets wakes, some several times.
+  @inline(__always)
+  func forEachRule(ofSets sets: UnsafeBufferPointer<UInt32>, _ body: (Int) -> Void) {
+    let (lists, numbers) = (bySet.base, numbers.base)
+    for set in sets {
+      let list = lists[Int(set)]
+      var place = Int(list.start)
+      let end = place + Int(list.count)
+      while place < end {
+        body(Int(numbers[place]))
+        place += 1
+      }
+    }
   }
 
-  /// The rules that an entity of a kind wakes.
-  func rules(ofEntity kind: EntityKind) -> FlatTable<Int32> {
-    let list = byEntity[Int(kind.number)]
+  /// The rules that an entity of a kind, by its place among the kinds, wakes.
+  func rules(ofEntityAt place: Int) -> FlatTable<Int32> {
+    let list = byEntity[place]
     return numbers.part(list.start, list.count)
   }
 

@@ -7,13 +7,14 @@ extension [UInt8] {
     var text = text
     text.withUTF8 { source in
       var copied = 0
-      var index = 0
+      var index = endOfPlainText(source, from: 0)
       while index < source.count {
         let byte = source[index]
         if byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"),
           byte != UInt8(ascii: "[") || !opensLogCommand(source, index)
         {
           index += 1
+          if index & 7 == 0 { index = endOfPlainText(source, from: index) }
           continue
         }
         let length = scalarLength(byte)
@@ -70,6 +71,27 @@ extension [UInt8] {
       append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
     }
   }
+}
+
+/// The first offset at or after `start` where eight bytes hold one that may need an escape, or less is left.
+private func endOfPlainText(_ source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let tops = ones << 7
+  var index = start
+  while index + 8 <= source.count {
+    let word = UnsafeRawBufferPointer(source)
+      .loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    // The top bit of a byte is set where it is beyond ASCII, below a space, or one of `"`, `[`, `\`
+    // and U+007F; a borrow can set it for more, never for less.
+    var found = word | (word &- ones &* 0x20)
+    for mark: UInt64 in [0x22, 0x5B, 0x5C, 0x7F] {
+      let difference = word ^ (ones &* mark)
+      found |= (difference &- ones) & ~difference
+    }
+    if found & tops != 0 { return index }
+    index += 8
+  }
+  return index
 }
 
 /// Whether a bracket would open a command in the log of a build service: `##[` or `##vso[`.

@@ -10,19 +10,45 @@ public struct LineTable: Hashable, Sendable {
 
   /// Finds the lines of a text in one pass over its bytes.
   public init(_ bytes: [UInt8]) {
-    var starts = [0]
+    var starts: [Int] = []
+    starts.reserveCapacity(2)
+    starts.append(0)
     bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices {
-        let byte = buffer[index]
-        if byte == 0x0A
-          || (byte == 0x0D && (index + 1 == buffer.count || buffer[index + 1] != 0x0A))
-        {
+      var index = 0
+      while index < buffer.count {
+        index = Self.nextLineEnd(in: buffer, from: index)
+        guard index < buffer.count else { break }
+        // Of CR LF the LF ends the line.
+        if buffer[index] == 0x0A || index + 1 == buffer.count || buffer[index + 1] != 0x0A {
           starts.append(index + 1)
         }
+        index += 1
       }
     }
     self.starts = starts
     self.length = bytes.count
+  }
+
+  /// The offset of the first LF or CR at or after `start`, or the count; eight bytes at a time.
+  private static func nextLineEnd(
+    in buffer: UnsafeBufferPointer<UInt8>,
+    from start: Int
+  ) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= buffer.count {
+      let word = UInt64(
+        littleEndian: UnsafeRawBufferPointer(buffer)
+          .loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      )
+      // The lowest marked byte is exact; a borrow can only mark bytes above it.
+      let (lf, cr) = (word ^ ones &* 0x0A, word ^ ones &* 0x0D)
+      let found = ((lf &- ones) & ~lf | (cr &- ones) & ~cr) & ones << 7
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < buffer.count, buffer[index] != 0x0A, buffer[index] != 0x0D { index += 1 }
+    return index
   }
 
   /// The number of lines; a text that ends in a line end has an empty last line.

@@ -12,6 +12,10 @@ public struct AnalyzedText: Sendable {
   public var presence = BytePresence()
   /// The number of bytes in the text.
   public var count = 0
+  /// The flags of all tokens together, but for ``TokenFlags/quoted``.
+  public var flags: TokenFlags = []
+  /// The kinds of token that occur, as bits.
+  var kinds: UInt8 = 0
 
   /// Makes an empty analysis.
   public init() {}
@@ -24,7 +28,12 @@ public struct AnalyzedText: Sendable {
     entities.removeAll(keepingCapacity: true)
     presence = BytePresence()
     count = 0
+    flags = []
+    kinds = 0
   }
+
+  /// Whether a token of a kind occurs.
+  public func holds(_ kind: TokenKind) -> Bool { kinds & kind.bit != 0 }
 
   /// The index of the first token that ends after `offset`; O(log *n*) in the tokens.
   public func firstToken(endingAfter offset: Int) -> Int {
@@ -86,6 +95,47 @@ public struct BytePresence: Hashable, Sendable, BitwiseCopyable {
   /// Makes an empty set.
   @inlinable
   public init() {}
+
+  /// A byte that no UTF-8 text holds, and that so can say that three capitals stand in a row.
+  private static let capitalsMark: UInt8 = 0xF5
+
+  /// The set that a text shares a byte with if three capitals of ASCII stand in a row in it.
+  public static var threeCapitals: BytePresence {
+    var bytes = BytePresence()
+    bytes.insert(capitalsMark)
+    return bytes
+  }
+
+  /// Finds the bytes of a text, and whether it shares one with ``threeCapitals``.
+  init(of text: UnsafeBufferPointer<UInt8>) {
+    withUnsafeTemporaryAllocation(byteCount: 256, alignment: 8) { seen in
+      // A store for each byte of the text is cheaper than setting a bit for each.
+      seen.initializeMemory(as: UInt8.self, repeating: 0)
+      var capitals = 0
+      for byte in text {
+        seen[Int(byte)] = 1
+        capitals = byte.isASCIIUpper ? capitals + 1 : 0
+        if capitals == 3 { seen[Int(Self.capitalsMark)] = 1 }
+      }
+      bits = (
+        Self.bits(seen, from: 0), Self.bits(seen, from: 64), Self.bits(seen, from: 128),
+        Self.bits(seen, from: 192)
+      )
+    }
+  }
+
+  /// 64 bytes that are 0 or 1 as bits.
+  private static func bits(_ seen: UnsafeMutableRawBufferPointer, from start: Int) -> UInt64 {
+    var bits: UInt64 = 0
+    for step in 0..<8 {
+      let bytes = UInt64(
+        littleEndian: seen.load(fromByteOffset: start + 8 * step, as: UInt64.self)
+      )
+      // The product gathers the lowest bit of each byte in the highest byte.
+      bits |= ((bytes &* 0x0102_0408_1020_4080) >> 56) << UInt64(8 * step)
+    }
+    return bits
+  }
 
   /// Adds a byte.
   @inlinable

@@ -64,19 +64,34 @@ public struct SymbolTable: Sendable {
       state ^= state >> 32
       index += 8
     }
-    var tail: UInt64 = 0
-    while index < count {
-      tail = tail << 8 | UInt64(word[index])
-      index += 1
-    }
-    state = (state ^ tail) &* 0xC4CE_B9FE_1A85_EC53
+    state ^= tail(word, from: index, count: count)
+    state = state &* 0xC4CE_B9FE_1A85_EC53
     return UInt32(truncatingIfNeeded: state ^ (state >> 32))
+  }
+
+  /// The last bytes of a word, fewer than eight, in one number, the first of them lowest.
+  @inlinable
+  @inline(__always)
+  static func tail(_ word: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) -> UInt64 {
+    guard count > start else { return 0 }
+    if start + 8 <= word.count, let base = word.baseAddress {
+      // What stands behind the word in its buffer is cut off.
+      let bytes = UInt64(
+        littleEndian: UnsafeRawPointer(base)
+          .loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      )
+      return bytes & (UInt64.max >> UInt64(64 - 8 * (count - start)))
+    }
+    var tail: UInt64 = 0
+    for index in start..<count { tail |= UInt64(word[index]) << UInt64(8 * (index - start)) }
+    return tail
   }
 
   /// Probes for a word of a known hash.
   @usableFromInline
   func lookUp(_ word: UnsafeBufferPointer<UInt8>, count: Int, hash: UInt32) -> UInt32 {
-    let mask = slots.count - 1
+    let (slots, hashes) = (self.slots.base, self.hashes.base)
+    let mask = self.slots.count - 1
     var slot = Int(hash) & mask
     while true {
       let symbol = slots[slot]
@@ -88,9 +103,10 @@ public struct SymbolTable: Sendable {
 
   /// Whether a symbol's bytes are the first `count` bytes of `word`.
   private func holds(_ symbol: UInt32, _ word: UnsafeBufferPointer<UInt8>, count: Int) -> Bool {
-    let start = Int(offsets[Int(symbol)])
-    guard Int(offsets[Int(symbol) + 1]) - start == count else { return false }
-    for index in 0..<count where text[start + index] != word[index] { return false }
+    let start = Int(offsets.base[Int(symbol)])
+    guard Int(offsets.base[Int(symbol) + 1]) - start == count else { return false }
+    let own = text.base + start
+    for index in 0..<count where own[index] != word[index] { return false }
     return true
   }
 }

@@ -15,8 +15,7 @@ public struct TextAnalyzer: Sendable {
   public func analyze(_ text: UnsafeBufferPointer<UInt8>, into result: inout AnalyzedText) {
     result.removeAll()
     result.count = text.count
-    var presence = BytePresence()
-    for byte in text { presence.insert(byte) }
+    let presence = BytePresence(of: text)
     result.presence = presence
     SocialEntities.scan(text, into: &result.entities)
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Tokenizer.longestWord) { buffer in

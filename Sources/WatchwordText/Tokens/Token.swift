@@ -16,6 +16,9 @@ public enum TokenKind: UInt8, Sendable, CaseIterable {
   case emoji
   /// One other mark that keeps words apart.
   case punctuation
+
+  /// A bit for each kind.
+  var bit: UInt8 { 1 << rawValue }
 }
 
 /// Facts about how a token is written, decided once while the text is split.
@@ -28,27 +31,27 @@ public struct TokenFlags: OptionSet, Hashable, Sendable {
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Starts with an upper-case letter.
-  public static let capitalised = TokenFlags(rawValue: 1 << 0)
+  @inlinable public static var capitalised: TokenFlags { TokenFlags(rawValue: 1 << 0) }
   /// Has two letters or more, all of them upper-case.
-  public static let allCapitals = TokenFlags(rawValue: 1 << 1)
+  @inlinable public static var allCapitals: TokenFlags { TokenFlags(rawValue: 1 << 1) }
   /// Is one upper-case letter, an initial.
-  public static let initial = TokenFlags(rawValue: 1 << 2)
+  @inlinable public static var initial: TokenFlags { TokenFlags(rawValue: 1 << 2) }
   /// Is a part of a hashtag.
-  public static let inHashtag = TokenFlags(rawValue: 1 << 3)
+  @inlinable public static var inHashtag: TokenFlags { TokenFlags(rawValue: 1 << 3) }
   /// Is the first token of its sentence.
-  public static let startsSentence = TokenFlags(rawValue: 1 << 4)
+  @inlinable public static var startsSentence: TokenFlags { TokenFlags(rawValue: 1 << 4) }
   /// Is the first token of its line.
-  public static let startsLine = TokenFlags(rawValue: 1 << 5)
+  @inlinable public static var startsLine: TokenFlags { TokenFlags(rawValue: 1 << 5) }
   /// Lies inside quotation marks, or in a quoted block.
-  public static let quoted = TokenFlags(rawValue: 1 << 6)
+  @inlinable public static var quoted: TokenFlags { TokenFlags(rawValue: 1 << 6) }
   /// Holds a byte above 0x7F.
-  public static let nonASCII = TokenFlags(rawValue: 1 << 7)
+  @inlinable public static var nonASCII: TokenFlags { TokenFlags(rawValue: 1 << 7) }
   /// Is a number that ends in st, nd, rd or th.
-  public static let ordinal = TokenFlags(rawValue: 1 << 8)
+  @inlinable public static var ordinal: TokenFlags { TokenFlags(rawValue: 1 << 8) }
   /// Is an amount of money: a number with a currency sign or code.
-  public static let money = TokenFlags(rawValue: 1 << 9)
+  @inlinable public static var money: TokenFlags { TokenFlags(rawValue: 1 << 9) }
   /// Is the first part of a hashtag.
-  public static let startsHashtag = TokenFlags(rawValue: 1 << 10)
+  @inlinable public static var startsHashtag: TokenFlags { TokenFlags(rawValue: 1 << 10) }
 }
 
 /// One token of a post: a kind, a byte range, and the symbol of its folded text.

@@ -1,6 +1,54 @@
 extension Tokenizer {
   /// Reads a word from ``position`` on, but no further than `limit`.
   mutating func readWord(until limit: Int, flags: TokenFlags) {
+    if !readPlainWord(until: limit, flags: flags) { readAnyWord(until: limit, flags: flags) }
+  }
+
+  /// Reads a word of ASCII letters alone, as most are; false, and nothing read, where it is none.
+  @inline(__always)
+  private mutating func readPlainWord(until limit: Int, flags: TokenFlags) -> Bool {
+    guard let bytes = text.baseAddress, let word = folded.baseAddress else { return false }
+    let start = position
+    let end = min(limit, start + Self.longestWord - 1)
+    var index = start
+    var capitals = 0
+    while index < end {
+      let byte = bytes[index]
+      guard byte.isASCIILetter else { break }
+      word[index - start] = byte | 0x20
+      // A capital lacks the bit.
+      capitals += Int(~byte & 0x20)
+      index += 1
+    }
+    guard index > start, index == limit || !Self.goesOn(bytes[index]) else { return false }
+    var flags = flags
+    if capitals > 0 {
+      if bytes[start].isASCIIUpper { flags.insert(.capitalised) }
+      if capitals == (index - start) * 0x20 {
+        flags.insert(index == start + 1 ? .initial : .allCapitals)
+      }
+    }
+    position = index
+    let symbol = plainSymbol(index - start)
+    emit(.word, from: start, symbol: symbol, flags: flags)
+    return true
+  }
+
+  /// Whether a word of letters may go on with a byte.
+  @inline(__always)
+  private static func goesOn(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == UInt8(ascii: "'") || byte.isASCIILetter
+  }
+
+  /// The symbol of the first `count` bytes of ``folded``, which hold no apostrophe.
+  @inline(__always)
+  private mutating func plainSymbol(_ count: Int) -> UInt32 {
+    recording?.append(Array(folded[..<count]))
+    return symbols.symbol(of: UnsafeBufferPointer(folded), count: count)
+  }
+
+  /// Reads a word of any script from ``position`` on, but no further than `limit`.
+  private mutating func readAnyWord(until limit: Int, flags: TokenFlags) {
     let start = position
     var flags = flags
     var count = 0

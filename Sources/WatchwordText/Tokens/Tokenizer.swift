@@ -64,7 +64,14 @@ struct Tokenizer {
         }
       }
     }
+    closeSentence()
     result.sentenceStarts.append(result.tokens.count)
+  }
+
+  /// Ends the last sentence with the last token.
+  private mutating func closeSentence() {
+    guard let last = result.tokens.last else { return }
+    result.sentences[result.sentences.count - 1].end = Int(last.end)
   }
 
   /// Adds a token from `start` up to ``position``.
@@ -73,16 +80,17 @@ struct Tokenizer {
     if sentenceEnded {
       sentenceEnded = false
       flags.insert(.startsSentence)
+      closeSentence()
       sentence = UInt32(result.sentences.count)
       result.sentences.append(SourceRange(start, position))
       result.sentenceStarts.append(result.tokens.count)
-    } else {
-      result.sentences[Int(sentence)].end = position
     }
     if lineEnded {
       lineEnded = false
       flags.insert(.startsLine)
     }
+    result.flags.formUnion(flags)
+    result.kinds |= kind.bit
     result.tokens.append(
       Token(
         start: UInt32(start),

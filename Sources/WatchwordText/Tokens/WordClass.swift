@@ -8,17 +8,17 @@ public struct WordClass: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// A function word or other common word that starts many sentences and is never a name.
-  public static let common = WordClass(rawValue: 1 << 0)
+  @inlinable public static var common: WordClass { WordClass(rawValue: 1 << 0) }
   /// A cardinal number in words.
-  public static let number = WordClass(rawValue: 1 << 1)
+  @inlinable public static var number: WordClass { WordClass(rawValue: 1 << 1) }
   /// An ordinal number in words.
-  public static let ordinal = WordClass(rawValue: 1 << 2)
+  @inlinable public static var ordinal: WordClass { WordClass(rawValue: 1 << 2) }
   /// A day of the week.
-  public static let weekday = WordClass(rawValue: 1 << 3)
+  @inlinable public static var weekday: WordClass { WordClass(rawValue: 1 << 3) }
   /// A month.
-  public static let month = WordClass(rawValue: 1 << 4)
+  @inlinable public static var month: WordClass { WordClass(rawValue: 1 << 4) }
   /// A word that denies what follows.
-  public static let negation = WordClass(rawValue: 1 << 5)
+  @inlinable public static var negation: WordClass { WordClass(rawValue: 1 << 5) }
 
   /// The words of each class, in lower case.
   public static let words: [(WordClass, [String])] = [

@@ -11,30 +11,30 @@ public struct ScalarProperties: OptionSet, Hashable, Sendable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// General category L: letters of every script, ideographs among them.
-  public static let letter = ScalarProperties(rawValue: 1 << 0)
+  @inlinable public static var letter: ScalarProperties { ScalarProperties(rawValue: 1 << 0) }
   /// General category M: combining marks.
-  public static let mark = ScalarProperties(rawValue: 1 << 1)
+  @inlinable public static var mark: ScalarProperties { ScalarProperties(rawValue: 1 << 1) }
   /// General category Nd: decimal digits of every script.
-  public static let decimalDigit = ScalarProperties(rawValue: 1 << 2)
+  @inlinable public static var decimalDigit: ScalarProperties { ScalarProperties(rawValue: 1 << 2) }
   /// Uppercase.
-  public static let uppercase = ScalarProperties(rawValue: 1 << 3)
+  @inlinable public static var uppercase: ScalarProperties { ScalarProperties(rawValue: 1 << 3) }
   /// Lowercase.
-  public static let lowercase = ScalarProperties(rawValue: 1 << 4)
+  @inlinable public static var lowercase: ScalarProperties { ScalarProperties(rawValue: 1 << 4) }
   /// White_Space, line ends among them.
-  public static let whitespace = ScalarProperties(rawValue: 1 << 5)
+  @inlinable public static var whitespace: ScalarProperties { ScalarProperties(rawValue: 1 << 5) }
   /// Emoji_Presentation: drawn as emoji without a selector.
-  public static let emojiPresentation = ScalarProperties(rawValue: 1 << 6)
+  @inlinable public static var emojiPresentation: ScalarProperties { ScalarProperties(rawValue: 1 << 6) }
   /// Extended_Pictographic: emoji, other pictographs, and places kept for new ones.
-  public static let extendedPictographic = ScalarProperties(rawValue: 1 << 7)
+  @inlinable public static var extendedPictographic: ScalarProperties { ScalarProperties(rawValue: 1 << 7) }
   /// Default_Ignorable_Code_Point: zero-width, soft hyphen, variation selectors, direction
   /// controls, tags.
-  public static let defaultIgnorable = ScalarProperties(rawValue: 1 << 8)
+  @inlinable public static var defaultIgnorable: ScalarProperties { ScalarProperties(rawValue: 1 << 8) }
   /// Dash: hyphens, dashes and the minus sign.
-  public static let dashLike = ScalarProperties(rawValue: 1 << 9)
+  @inlinable public static var dashLike: ScalarProperties { ScalarProperties(rawValue: 1 << 9) }
   /// Quotation_Mark: straight, curly, angled and corner marks, and apostrophes used as such.
-  public static let quoteLike = ScalarProperties(rawValue: 1 << 10)
+  @inlinable public static var quoteLike: ScalarProperties { ScalarProperties(rawValue: 1 << 10) }
   /// Emoji: what emoji sequences are made of, ASCII digits, `#` and `*` among them.
-  public static let emoji = ScalarProperties(rawValue: 1 << 11)
+  @inlinable public static var emoji: ScalarProperties { ScalarProperties(rawValue: 1 << 11) }
 
   /// The properties of a scalar; those of an unassigned one for a number that is none.
   public static func of(_ scalar: UInt32) -> ScalarProperties {

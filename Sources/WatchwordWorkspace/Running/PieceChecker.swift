@@ -69,7 +69,12 @@ struct PieceChecker {
   /// Turns to a piece to which a profile applies.
   private mutating func begin(_ profile: CheckProfile, number: Int) {
     let program = plan.programs[profile.program]
-    let outside = CheckOptions(asOf: request.asOf, context: profile.context)
+    let outside = CheckOptions(
+      asOf: request.asOf,
+      context: profile.context,
+      // The run drops what is said alone, but for a baseline that wants to know of all.
+      asksUnaccompanied: request.remembersFindings
+    )
     checker = checkers.removeValue(forKey: profile.program)
     if checker == nil {
       checker = Checker(program: program, options: outside)

@@ -28,11 +28,14 @@ struct RunFilter {
   ///
   /// - Parameter findings: Those of one draft, or of one line of a stream.
   mutating func apply(to findings: inout [Diagnostic]) {
-    guard !findings.isEmpty else { return }
-    let accompanied = Set(
-      findings.filter { $0.settlement == nil && frequencies[$0.rule] != .besideFindings }
-        .map(\.post)
-    )
+    let limits = findings.map { frequencies[$0.rule] }
+    guard limits.contains(where: { $0 != nil }) else { return }
+    let accompanied =
+      limits.contains(.besideFindings)
+      ? Set(
+        zip(findings, limits).filter { $0.settlement == nil && $1 != .besideFindings }
+          .map(\.0.post)
+      ) : []
     findings.removeAll { finding in
       switch frequencies[finding.rule] {
       case .oncePerFile: return !inFile.insert(finding.rule).inserted

@@ -14,7 +14,7 @@ struct LiteralAutomatonBuilder {
   /// The most states, so that a state fits in 16 bits.
   private static let mostStates = Int(UInt16.max)
 
-  /// Builds the automaton for groups of strings, their ASCII letters in lower case.
+  /// Builds the automaton for groups of strings, their ASCII letters in lower case, every digit as 0.
   ///
   /// Groups that would make it too large are given up from the end: ``groupCount`` says how many it
   /// knows.
@@ -23,6 +23,11 @@ struct LiteralAutomatonBuilder {
     var classCount = 1
     for byte in Set(groups.joined().joined()).sorted() {
       classes[Int(byte)] = UInt8(truncatingIfNeeded: classCount)
+      if byte == UInt8(ascii: "0") {
+        for digit in UInt8(ascii: "1")...UInt8(ascii: "9") {
+          classes[Int(digit)] = UInt8(truncatingIfNeeded: classCount)
+        }
+      }
       if byte &- 0x61 < 26 { classes[Int(byte & 0xDF)] = UInt8(truncatingIfNeeded: classCount) }
       classCount += 1
     }

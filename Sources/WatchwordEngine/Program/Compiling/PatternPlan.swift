@@ -21,13 +21,16 @@ struct PatternPlan {
   /// Finds the strings.
   private let literals: LiteralAutomatonBuilder
 
-  /// Works out what expressions need, in order.
-  private init(_ expressions: [String]) {
+  /// Works out what patterns need, in order.
+  private init(_ patterns: [Pattern]) {
     var groups: [[[UInt8]]] = []
     var numbers: [[[UInt8]]: Int] = [:]
-    for expression in expressions {
+    for pattern in patterns {
       var own = Needs()
-      let all = PatternSyntax.needs(of: expression).sorted { $0.weight > $1.weight }
+      let all = PatternSyntax.needs(
+        of: pattern.expression,
+        isCaseExact: pattern.options.contains(.caseExact)
+      ).sorted { $0.weight > $1.weight }
       for need in all {
         switch need {
         case .bytes(let bytes): own.bytes.append(bytes)
@@ -52,7 +55,7 @@ struct PatternPlan {
 
   /// Writes patterns with all that is known about them.
   static func write(_ patterns: [Pattern], to writer: inout ImageWriter) {
-    let plan = PatternPlan(patterns.map(\.expression))
+    let plan = PatternPlan(patterns)
     for (pattern, needs) in zip(patterns, plan.needs) {
       let firstBytes = pattern.firstBytes
       let requiredByte = pattern.requiredByte
