@@ -51,7 +51,10 @@ public struct CheckPlan: Sendable {
       for problem in problems where texts[problem.path] == nil {
         texts[problem.path] = packs.lazy.compactMap { $0.text(of: problem.path) }.first
       }
-      return .mistakes(problems, texts: texts)
+      // A phrase in several sets of a program is one mistake.
+      var unique: [Diagnostic] = []
+      for problem in problems where !unique.contains(problem) { unique.append(problem) }
+      return .mistakes(unique, texts: texts)
     }
   }
 
