@@ -175,7 +175,7 @@ import Testing
       (["twins.csv", "--post", "1"], "2 posts have the id “1”; name one by its place: #1, #2"),
       (
         ["ragged.csv", "--post", "1"],
-        "ragged.csv:3:1: row 3 has 1 cells for 2 columns"
+        "ragged.csv:3:1: row 3 has 1 cell for 2 columns"
       ),
       (["missing.md"], "missing.md: there is no such file or directory"),
       (["."], "it is not a file"), (["-"], "standard input cannot be edited"),

@@ -91,7 +91,10 @@ import Testing
   }
 
   @Test func rulesThatSpeakOnce() throws {
-    let outcome = try same(["--format", "concise", "account", "drafts", "--fail-level", "note"])
+    for name in ["a", "b", "c"] {
+      try folder.write("2 Blankshires fly out to Kenya on Tuesday.\n", to: "moves/\(name).md")
+    }
+    let outcome = try same(["--format", "concise", "moves", "drafts", "--fail-level", "note"])
     #expect(outcome.lines.filter { $0.contains("presence-unstated") }.count == 1)
   }
 
