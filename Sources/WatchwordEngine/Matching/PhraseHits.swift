@@ -211,15 +211,25 @@ struct PhraseHits {
   /// Makes the list of hits of every set that has none yet, for a long text of which much is asked.
   private func linkEvents() {
     let room = memory.room
+    var count = room.pointee.hits.count
+    forEachPlain { _, _ in count += 1 }
+    room.pointee.hits.reserve(count)
+    forEachPlain { set, event in
+      room.pointee.append(set: set, first: event.first, end: event.end)
+    }
+    room.pointee.eventsAreLinked = true
+  }
+
+  /// Calls `body` with each event and each set of it that keeps no hits of its own.
+  private func forEachPlain(_ body: (UInt32, Event) -> Void) {
+    let room = memory.room
     for event in room.pointee.events.buffer {
       let flat = automaton.nodes[Int(event.node)]
       for index in Int(flat.terminalStart)..<Int(flat.terminalStart + flat.terminalCount) {
         let set = automaton.terminals[index].set
-        guard !room.pointee.isLinked[Int(set)] else { continue }
-        room.pointee.append(set: set, first: event.first, end: event.end)
+        if !room.pointee.isLinked[Int(set)] { body(set, event) }
       }
     }
-    room.pointee.eventsAreLinked = true
   }
 }
 

@@ -71,10 +71,22 @@ public struct Stack<Element: BitwiseCopyable> {
     length = count
   }
 
+  /// Makes room for just `count` values in all, where there is less, so that a long run that is known
+  /// beforehand takes no more memory than it needs.
+  @inlinable
+  public mutating func reserve(_ count: Int) {
+    if count > capacity { move(to: count) }
+  }
+
   /// Makes room for at least `least` values.
   @usableFromInline
   mutating func grow(to least: Int) {
-    let room = max(least, capacity * 2)
+    move(to: max(least, capacity * 2))
+  }
+
+  /// Moves the values to memory with room for `room` of them, at least as many as there are.
+  @usableFromInline
+  mutating func move(to room: Int) {
     let grown = UnsafeMutablePointer<Element>.allocate(capacity: room)
     grown.update(from: base, count: length)
     base.deallocate()
