@@ -27,24 +27,11 @@ enum NewFile {
     #endif
     guard descriptor >= 0 else { throw problem(path) }
     defer { unlink(temporary) }
-    var start = 0
-    while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes { buffer in
-        #if canImport(Darwin)
-          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-          Musl.write(descriptor, buffer.baseAddress, buffer.count)
-        #else
-          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let reason = problem(path)
-        close(descriptor)
-        throw reason
-      }
-      start += count
+    do throws(FileProblem) {
+      try AtomicFile.write(bytes, to: descriptor, path: path)
+    } catch {
+      close(descriptor)
+      throw error
     }
     let isSafe = fsync(descriptor) == 0
     close(descriptor)
