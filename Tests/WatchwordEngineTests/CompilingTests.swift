@@ -82,6 +82,20 @@ import WatchwordText
     )
   }
 
+  @Test("Dates are looked for where a matcher, a phrase or a guard alone asks for them")
+  func dates() throws {
+    let texts = ["alpha on 3 March 2027", "alpha on 3 March 1944"]
+    func summaries(_ flag: String) throws -> [[String]] {
+      let packs = [try pack("dates", ["one": "flag: \(flag)"])]
+      return texts.map { summary(packs, $0) }
+    }
+    let found = ["dates/one warning check"]
+    #expect(try summaries("{ time: { precision: day } }") == [found, found])
+    #expect(try summaries(#"{ words: ["alpha {date}"] }"#) == [found, found])
+    #expect(try summaries("{ words: [alpha], history: ignore }") == [found, []])
+    #expect(try summaries("{ words: [alpha] }") == [found, found])
+  }
+
   @Test("Packs that are not there, that take over each other, and rules not there are reported")
   func unresolved() throws {
     let lost = try pack("lost", [:], lines: "extends: [nothing]")

@@ -1,3 +1,5 @@
+import WatchwordText
+
 /// One cell of a table, still quoted, as offsets into the scanned bytes.
 struct CSVCell: Hashable, Sendable {
   /// The cell with its quotation marks.

@@ -1,3 +1,5 @@
+import WatchwordText
+
 /// Finds ill-formed UTF-8 (The Unicode Standard, section 3.9, table 3-7).
 enum UTF8Check {
   /// The first ill-formed bytes: the longest start of a sequence that could have become well-formed,

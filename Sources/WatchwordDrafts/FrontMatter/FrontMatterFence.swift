@@ -64,7 +64,7 @@ struct FrontMatterFence {
     from start: Int
   ) -> (content: Range<Int>, end: Int)? {
     guard start < bytes.count else { return nil }
-    let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    let end = ByteWords.firstLineEnd(in: bytes, from: start)
     guard end < bytes.count else { return (start..<end, end) }
     let isPair = bytes[end] == 0x0D && end + 1 < bytes.count && bytes[end + 1] == 0x0A
     return (start..<end, end + (isPair ? 2 : 1))
@@ -72,6 +72,8 @@ struct FrontMatterFence {
 
   /// Whether a line is three hyphens with nothing but white space behind them.
   static func isFence(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    line.starts(with: "---".utf8) && EncodingCheck.isBlank(line.dropFirst(3))
+    // Nearly every line fails at its first byte.
+    line.first == UInt8(ascii: "-") && line.starts(with: "---".utf8)
+      && EncodingCheck.isBlank(line.dropFirst(3))
   }
 }

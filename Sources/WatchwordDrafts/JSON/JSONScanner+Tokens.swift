@@ -1,3 +1,5 @@
+import WatchwordText
+
 extension JSONScanner {
   /// Passes over a string, whose opening quotation mark is the next byte.
   mutating func string() throws(JSONMistake) -> JSONString {

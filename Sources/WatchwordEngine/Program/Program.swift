@@ -34,6 +34,8 @@ public final class Program: Sendable {
   let triggers: TriggerIndex
   /// Whether any matcher asks for identifiers, so that texts must be searched for them.
   let usesIdentifiers: Bool
+  /// Whether anything asks for dates and times, so that texts must be searched for them.
+  let usesTimes: Bool
   /// The rules that flag what adds up over several posts, by their places.
   let gatheringRules: FlatTable<Int32>
 
@@ -61,6 +63,7 @@ public final class Program: Sendable {
     rules = RuleTable(image, memory: memory)
     triggers = TriggerIndex(image)
     usesIdentifiers = image.facts.usesIdentifiers != 0
+    usesTimes = image.facts.usesTimes != 0
     gatheringRules = image.table(.gatheringRules)
   }
 

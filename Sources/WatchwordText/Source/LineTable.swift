@@ -16,7 +16,7 @@ public struct LineTable: Hashable, Sendable {
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
       while index < buffer.count {
-        index = Self.nextLineEnd(in: buffer, from: index)
+        index = ByteWords.firstLineEnd(in: buffer, from: index)
         guard index < buffer.count else { break }
         // Of CR LF the LF ends the line.
         if buffer[index] == 0x0A || index + 1 == buffer.count || buffer[index + 1] != 0x0A {
@@ -27,28 +27,6 @@ public struct LineTable: Hashable, Sendable {
     }
     self.starts = starts
     self.length = bytes.count
-  }
-
-  /// The offset of the first LF or CR at or after `start`, or the count; eight bytes at a time.
-  private static func nextLineEnd(
-    in buffer: UnsafeBufferPointer<UInt8>,
-    from start: Int
-  ) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = start
-    while index + 8 <= buffer.count {
-      let word = UInt64(
-        littleEndian: UnsafeRawBufferPointer(buffer)
-          .loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      )
-      // The lowest marked byte is exact; a borrow can only mark bytes above it.
-      let (lf, cr) = (word ^ ones &* 0x0A, word ^ ones &* 0x0D)
-      let found = ((lf &- ones) & ~lf | (cr &- ones) & ~cr) & ones << 7
-      if found != 0 { return index + found.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < buffer.count, buffer[index] != 0x0A, buffer[index] != 0x0D { index += 1 }
-    return index
   }
 
   /// The number of lines; a text that ends in a line end has an empty last line.

@@ -111,12 +111,27 @@ public struct BytePresence: Hashable, Sendable, BitwiseCopyable {
     withUnsafeTemporaryAllocation(byteCount: 256, alignment: 8) { seen in
       // A store for each byte of the text is cheaper than setting a bit for each.
       seen.initializeMemory(as: UInt8.self, repeating: 0)
-      var capitals = 0
-      for byte in text {
-        seen[Int(byte)] = 1
-        capitals = byte.isASCIIUpper ? capitals + 1 : 0
-        if capitals == 3 { seen[Int(Self.capitalsMark)] = 1 }
+      var index = 0
+      // The capitals of the eight bytes before, and of all bytes with two capitals in front.
+      var (before, third) = (UInt64(0), UInt64(0))
+      while index + 8 <= text.count {
+        let word = ByteWords.load(text, at: index)
+        for shift in stride(from: UInt64(0), to: 64, by: 8) {
+          seen[Int(UInt8(truncatingIfNeeded: word &>> shift))] = 1
+        }
+        let capitals = ByteWords.marksOfCapitals(in: word)
+        third |= capitals & (capitals << 8 | before >> 56) & (capitals << 16 | before >> 48)
+        before = capitals
+        index += 8
       }
+      var run = (before >> 63) & 1 == 0 ? 0 : (before >> 55) & 1 == 0 ? 1 : 2
+      while index < text.count {
+        seen[Int(text[index])] = 1
+        run = text[index].isASCIIUpper ? run + 1 : 0
+        if run >= 3 { third = 1 }
+        index += 1
+      }
+      if third != 0 { seen[Int(Self.capitalsMark)] = 1 }
       bits = (
         Self.bits(seen, from: 0), Self.bits(seen, from: 64), Self.bits(seen, from: 128),
         Self.bits(seen, from: 192)

@@ -51,10 +51,45 @@ public struct SymbolTable: Sendable {
     lookUp(word, count: count, hash: Self.hash(word, count: count))
   }
 
+  /// The symbol of a word of 1 to 7 bytes that stand in a number, the first of them lowest, or 0.
+  @inlinable
+  @inline(__always)
+  public func symbol(ofShort word: UInt64, count: Int) -> UInt32 {
+    let hash = Self.finished((Self.seed ^ UInt64(truncatingIfNeeded: count)) ^ word)
+    let (slots, hashes) = (self.slots.base, self.hashes.base)
+    let mask = self.slots.count - 1
+    var slot = Int(hash) & mask
+    while true {
+      let symbol = slots[slot]
+      if symbol == 0 { return 0 }
+      if hashes[Int(symbol)] == hash, holds(symbol, short: word, count: count) { return symbol }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// Whether a symbol's bytes are the `count` bytes of a number.
+  @inlinable
+  @inline(__always)
+  func holds(_ symbol: UInt32, short word: UInt64, count: Int) -> Bool {
+    let (start, end) = (Int(offsets.base[Int(symbol)]), Int(offsets.base[Int(symbol) + 1]))
+    return end - start == count && Self.tail(text.buffer, from: start, count: end) == word
+  }
+
+  /// What a hash starts from.
+  @inlinable static var seed: UInt64 { 0x9E37_79B9_7F4A_7C15 }
+
+  /// The last step of a hash.
+  @inlinable
+  @inline(__always)
+  static func finished(_ state: UInt64) -> UInt32 {
+    let state = state &* 0xC4CE_B9FE_1A85_EC53
+    return UInt32(truncatingIfNeeded: state ^ (state >> 32))
+  }
+
   /// A 32-bit hash of the first `count` bytes: a multiply and a rotation for each eight.
   @inlinable
   static func hash(_ word: UnsafeBufferPointer<UInt8>, count: Int) -> UInt32 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
+    var state = seed ^ UInt64(truncatingIfNeeded: count)
     guard let base = word.baseAddress else { return UInt32(truncatingIfNeeded: state >> 32) }
     let raw = UnsafeRawPointer(base)
     var index = 0
@@ -64,9 +99,7 @@ public struct SymbolTable: Sendable {
       state ^= state >> 32
       index += 8
     }
-    state ^= tail(word, from: index, count: count)
-    state = state &* 0xC4CE_B9FE_1A85_EC53
-    return UInt32(truncatingIfNeeded: state ^ (state >> 32))
+    return finished(state ^ tail(word, from: index, count: count))
   }
 
   /// The last bytes of a word, fewer than eight, in one number, the first of them lowest.

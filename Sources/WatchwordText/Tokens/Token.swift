@@ -18,7 +18,7 @@ public enum TokenKind: UInt8, Sendable, CaseIterable {
   case punctuation
 
   /// A bit for each kind.
-  var bit: UInt8 { 1 << rawValue }
+  @inline(__always) var bit: UInt8 { 1 &<< rawValue }
 }
 
 /// Facts about how a token is written, decided once while the text is split.

@@ -5,8 +5,45 @@ extension Tokenizer {
   }
 
   /// Reads a word of ASCII letters alone, as most are; false, and nothing read, where it is none.
+  ///
+  /// Letters are told apart, counted and folded eight at a time.
   @inline(__always)
   private mutating func readPlainWord(until limit: Int, flags: TokenFlags) -> Bool {
+    let start = position
+    guard start + 8 <= text.count else { return readLetters(until: limit, flags: flags) }
+    let word = ByteWords.load(text, at: start)
+    let others = ~ByteWords.marksOfLetters(in: word) & ByteWords.tops
+    guard others != 0 else { return readLetters(until: limit, flags: flags) }
+    let count = min(others.trailingZeroBitCount / 8, limit - start)
+    guard count > 0, start + count == limit || !Self.goesOn(text[start + count]) else {
+      return false
+    }
+    position = start + count
+    let folded = ByteWords.lowest(count, of: word | Self.caseBits)
+    let symbol = symbols.symbol(ofShort: folded, count: count)
+    if recording != nil { record(text[start..<position]) }
+    let capitals = ByteWords.lowest(count, of: ~word & Self.caseBits)
+    emit(
+      .word,
+      from: start,
+      symbol: symbol,
+      flags: capitals == 0 ? flags : flags.union(Self.capitalFlags(capitals, count))
+    )
+    return true
+  }
+
+  /// The bit of each byte that a capital lacks.
+  private static var caseBits: UInt64 { 0x2020_2020_2020_2020 }
+
+  /// How a word of 1 to 8 letters with capitals is written; `capitals` has a bit in each capital's byte.
+  private static func capitalFlags(_ capitals: UInt64, _ count: Int) -> TokenFlags {
+    var flags: TokenFlags = capitals & 0x20 != 0 ? .capitalised : []
+    if capitals.nonzeroBitCount == count { flags.insert(count == 1 ? .initial : .allCapitals) }
+    return flags
+  }
+
+  /// Reads a word of eight ASCII letters or more, or one in the last bytes of the text, byte by byte.
+  private mutating func readLetters(until limit: Int, flags: TokenFlags) -> Bool {
     guard let bytes = text.baseAddress, let word = folded.baseAddress else { return false }
     let start = position
     let end = min(limit, start + Self.longestWord - 1)
@@ -29,7 +66,8 @@ extension Tokenizer {
       }
     }
     position = index
-    let symbol = plainSymbol(index - start)
+    if recording != nil { record(text[start..<index]) }
+    let symbol = symbols.symbol(of: UnsafeBufferPointer(folded), count: index - start)
     emit(.word, from: start, symbol: symbol, flags: flags)
     return true
   }
@@ -40,11 +78,9 @@ extension Tokenizer {
     byte >= 0x80 || byte == UInt8(ascii: "'") || byte.isASCIILetter
   }
 
-  /// The symbol of the first `count` bytes of ``folded``, which hold no apostrophe.
-  @inline(__always)
-  private mutating func plainSymbol(_ count: Int) -> UInt32 {
-    recording?.append(Array(folded[..<count]))
-    return symbols.symbol(of: UnsafeBufferPointer(folded), count: count)
+  /// Keeps the letters of a word for a phrase that is read.
+  private mutating func record(_ letters: Slice<UnsafeBufferPointer<UInt8>>) {
+    recording?.append(letters.map { $0 | 0x20 })
   }
 
   /// Reads a word of any script from ``position`` on, but no further than `limit`.

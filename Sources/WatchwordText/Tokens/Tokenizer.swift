@@ -74,17 +74,21 @@ struct Tokenizer {
     result.sentences[result.sentences.count - 1].end = Int(last.end)
   }
 
+  /// Starts a sentence with the token from `start` up to ``position``, and says so in its flags.
+  private mutating func startSentence(at start: Int) -> TokenFlags {
+    sentenceEnded = false
+    closeSentence()
+    sentence = UInt32(result.sentences.count)
+    result.sentences.append(SourceRange(start, position))
+    result.sentenceStarts.append(result.tokens.count)
+    return .startsSentence
+  }
+
   /// Adds a token from `start` up to ``position``.
+  @inline(__always)
   mutating func emit(_ kind: TokenKind, from start: Int, symbol: UInt32, flags: TokenFlags) {
     var flags = flags
-    if sentenceEnded {
-      sentenceEnded = false
-      flags.insert(.startsSentence)
-      closeSentence()
-      sentence = UInt32(result.sentences.count)
-      result.sentences.append(SourceRange(start, position))
-      result.sentenceStarts.append(result.tokens.count)
-    }
+    if sentenceEnded { flags.formUnion(startSentence(at: start)) }
     if lineEnded {
       lineEnded = false
       flags.insert(.startsLine)
@@ -93,8 +97,8 @@ struct Tokenizer {
     result.kinds |= kind.bit
     result.tokens.append(
       Token(
-        start: UInt32(start),
-        end: UInt32(position),
+        start: UInt32(truncatingIfNeeded: start),
+        end: UInt32(truncatingIfNeeded: position),
         symbol: symbol,
         sentence: sentence,
         kind: kind,

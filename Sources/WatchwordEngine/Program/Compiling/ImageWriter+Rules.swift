@@ -71,7 +71,12 @@ extension ImageWriter {
   }
 
   /// Writes what wakes rules and what concerns the whole program.
-  mutating func writeFacts(of rules: [RulePlan], nodes: [MatcherPlan], setCount: Int) {
+  mutating func writeFacts(
+    of rules: [RulePlan],
+    nodes: [MatcherPlan],
+    setCount: Int,
+    phrasesAskForTimes: Bool
+  ) {
     var triggers = TriggerPlan(setCount: setCount)
     for (index, rule) in rules.enumerated() {
       triggers.add(rule: index, triggers: Trigger.of(rule, nodes: nodes))
@@ -92,10 +97,18 @@ extension ImageWriter {
       guard case .entity(let kinds) = node.kind else { return false }
       return kinds.contains { !EntityKind.social.contains($0) }
     }
+    let usesTimes =
+      phrasesAskForTimes
+      || nodes.contains { node in
+        if case .time = node.kind { return true }
+        // An old date tells that a sentence is about the past.
+        return node.guards.guards.ignoresHistory
+      }
     let facts = ImageFacts(
       everyPost: numbers(triggers.everyPost),
       byTime: numbers(triggers.byTime),
-      usesIdentifiers: usesIdentifiers ? 1 : 0
+      usesIdentifiers: usesIdentifiers ? 1 : 0,
+      usesTimes: usesTimes ? 1 : 0
     )
     _ = append(.facts, [facts])
   }

@@ -33,6 +33,11 @@ struct PhraseAutomatonBuilder {
   /// The spellings of case-exact phrases.
   private var spellings: [[[UInt8]]] = []
 
+  /// Whether any phrase asks for a date or a time.
+  var asksForTimes: Bool {
+    nodes.contains { $0.edges[.tokenClass(.date)] != nil || $0.edges[.tokenClass(.time)] != nil }
+  }
+
   /// Adds a phrase to a set; with a spelling the text must have those letters.
   mutating func insert(_ steps: [Step], set: UInt32, spelling: [[UInt8]]?) {
     guard !steps.isEmpty else { return }

@@ -93,7 +93,12 @@ struct ProgramCompiler {
     writer.write(nodes)
     for rule in rules { writer.write(rule) }
     for pack in packs { writer.write(pack, windows: resolver.windows(of: pack)) }
-    writer.writeFacts(of: rules, nodes: nodes, setCount: sets.count)
+    writer.writeFacts(
+      of: rules,
+      nodes: nodes,
+      setCount: sets.count,
+      phrasesAskForTimes: automaton.asksForTimes
+    )
     return writer.image(key: key)
   }
 

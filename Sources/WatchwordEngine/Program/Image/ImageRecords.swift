@@ -38,8 +38,8 @@ struct ImageFacts: BitwiseCopyable {
   var byTime: ListRecord
   /// 1 where a matcher asks for identifiers.
   var usesIdentifiers: UInt32
-  /// 0.
-  var reserved: UInt32 = 0
+  /// 1 where a matcher, a guard or a phrase asks for dates and times.
+  var usesTimes: UInt32
 }
 
 /// A matcher.

@@ -60,6 +60,15 @@ public enum SocialEntities {
   @inline(__always)
   private static func nextSign(_ text: UTF8Text, from start: Int) -> Int? {
     var index = start
+    while index + 8 <= text.count {
+      let word = ByteWords.load(text.bytes, at: index)
+      let found =
+        ByteWords.marks(of: 0x23, in: word) | ByteWords.marks(of: 0x24, in: word)
+        | ByteWords.marks(of: 0x2E, in: word) | ByteWords.marks(of: 0x40, in: word)
+        | ByteWords.marks(of: 0xEF, in: word)
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
+    }
     let classes = signs.utf8Start
     while index < text.count {
       if classes[Int(text[index])] != 0x2D { return index }
