@@ -142,7 +142,10 @@ public struct Checker {
     _ findings: inout [Diagnostic],
     _ scopes: inout ApprovalScopes
   ) {
-    defer { evaluator.tally?.lap(rule: Int32(index)) }
+    defer {
+      evaluator.endRule()
+      evaluator.tally?.lap(rule: Int32(index))
+    }
     if let limit = wakeTable.limits[index], limit.isOutOfReach(in: evaluator.analysis) { return }
     let rule = program.rules[index]
     if rule.node >= 0 {

@@ -5,6 +5,9 @@ internal import WatchwordText
 ///
 /// Only matchers of rules that woke up are asked; what they found is kept until the next post.
 struct MatcherEvaluator {
+  /// From how many bytes on a text is long.
+  private static let longText = 65_536
+
   /// The program.
   let program: Program
   /// Memory for patterns.
@@ -83,13 +86,15 @@ struct MatcherEvaluator {
     tally?.lap(.analyse)
     program.patternFilter.look(at: text, analysis.presence, into: &sight)
     tally?.lap(.literals)
-    program.times.scan(
-      text,
-      analysis,
-      publicationDay: publicationDay,
-      order: dateOrder,
-      into: &times
-    )
+    if program.usesTimes {
+      program.times.scan(
+        text,
+        analysis,
+        publicationDay: publicationDay,
+        order: dateOrder,
+        into: &times
+      )
+    }
     tally?.lap(.times)
     if program.usesIdentifiers {
       IdentifierEntities.scan(text, social: analysis.entities, into: &identifiers)
@@ -102,6 +107,16 @@ struct MatcherEvaluator {
 
   /// Whether a matcher can find anything; true too often rather than too seldom.
   func canFind(_ index: Int32) -> Bool { gate.canFind(index, self) }
+
+  /// Forgets what matchers found in a long text, since one rule's matchers serve no other.
+  ///
+  /// So what is found there takes the memory of one rule and not of all; in a short text it is not
+  /// worth the work.
+  mutating func endRule() {
+    guard text.count > Self.longText else { return }
+    for index in asked { found[Int(index)] = nil }
+    asked.removeAll(keepingCapacity: true)
+  }
 
   /// What a matcher finds in the post, in reading order.
   mutating func matches(_ index: Int32) -> [Match] {

@@ -3,138 +3,138 @@ internal import WatchwordText
 /// Where phrases were found in one text; the memory is used again for the next text.
 ///
 /// Most words belong to many sets, and few sets are ever asked about. So what the walk notes is the
-/// node of the automaton it stood on, an event, once for all sets whose phrases end there. Only two
-/// sorts of set are linked, their hits kept set by set: those with which phrases of other sets start,
-/// and those whose phrases must be spelled in one way. What is found is added last token first.
+/// node of the automaton it stood on, an event, once for all sets whose phrases end there. What is
+/// found is added last token first.
 ///
 /// It refers to its memory, so a copy is the same hits: one thread uses it, one text at a time.
 struct PhraseHits {
-  /// One phrase found of a linked set.
-  struct Hit: BitwiseCopyable {
-    /// The first token.
-    var first: Int32
-    /// One past the last token.
-    var end: Int32
-    /// The next hit of the same set in ``Room/hits``, which starts here or later; -1 for none.
-    var next: Int32
-    /// The set.
-    var set: UInt32
-  }
-
-  /// Phrases found together: all that end at one node.
+  /// Phrases found together: all that end at one node, or one that is spelled in one way.
   struct Event: BitwiseCopyable {
     /// The first token.
     var first: Int32
     /// One past the last token.
     var end: Int32
-    /// The node of the automaton.
+    /// The node of the automaton, or with ``isSpelled`` the place of the one phrase's terminal.
     var node: UInt32
+
+    /// The bit of ``node`` that says it is the place of a terminal.
+    static let isSpelled: UInt32 = 1 << 31
   }
 
-  /// What the walk knows of a node before it looks at its phrases.
+  /// What the walk knows of a node at which phrases end; all zeros until it is first met.
   struct NodeNote: BitwiseCopyable {
-    /// The plain sets of the node, each as the bit of its number modulo 64.
+    /// The sets of its phrases of any spelling, each as the bit of its number modulo 64.
     var sets: UInt64 = 0
-    /// The text in which the node's sets were last marked as found.
+    /// Those of them that phrases ask for as a whole, each as its bit in ``Room/edgeBits``.
+    var edgeSets: UInt64 = 0
+    /// The text in which its sets were last marked as found.
     var text: UInt32 = 0
-    /// 0 until the node was first met, then 1 and the other bits.
+    /// 0 until it was first met, then 1 and the other bits.
     var state: UInt32 = 0
+    /// Where its ``Room/starts`` begin.
+    var firstStart: UInt32 = 0
+    /// How many of them there are.
+    var startCount: UInt32 = 0
 
     /// The node was met before.
     static let isKnown: UInt32 = 1
-    /// Phrases end here whose sets are kept as events.
+    /// Phrases of any spelling end here.
     static let hasPlain: UInt32 = 2
-    /// Phrases end here whose hits are kept set by set.
-    static let hasLinked: UInt32 = 4
+    /// Phrases that must be spelled in one way end here.
+    static let hasSpelled: UInt32 = 4
+  }
+
+  /// A phrase, found from the token that is looked at, with which others start.
+  struct Beginning: BitwiseCopyable, Equatable {
+    /// The node where those go on.
+    var target: UInt32
+    /// One past the last token.
+    var end: Int32
   }
 
   /// The memory behind the hits.
   struct Room {
-    /// The hits of linked sets, in the order added.
-    var hits: Stack<Hit>
-    /// The nodes where phrases of other sets ended, in the order added.
+    /// Where phrases ended, in the order found.
     var events: Stack<Event>
-    /// The sets that have hits, in the order first found.
+    /// The sets that were found, in the order first found.
     var touched: Stack<UInt32>
-    /// The first hit of each linked set, or -1.
-    let heads: UnsafeMutablePointer<Int32>
-    /// Whether hits of each set are kept one by one.
-    let isLinked: UnsafeMutablePointer<Bool>
     /// The number of the text in which each set was last found.
-    let found: UnsafeMutablePointer<UInt32>
+    let found: ZeroedTable<UInt32>
     /// What is known of each node.
-    let notes: UnsafeMutablePointer<NodeNote>
-    /// For each token the index in ``hits`` one past its last hit; its first is the next token's end.
-    var ends: Stack<Int32>
-    /// The same for ``events``.
+    let notes: ZeroedTable<NodeNote>
+    /// The sets of each node's set edges as in ``edgeBits``; 0 until the node was met.
+    let edgeSets: ZeroedTable<UInt64>
+    /// The bit of each set that is a set edge somewhere; 0 for any other set. Sets may share a bit.
+    let edgeBits: ZeroedTable<UInt64>
+    /// Where phrases go on that start with a phrase that ends at a node, node by node.
+    var starts: Stack<UInt32>
+    /// What phrases start with at the token that is looked at.
+    var begun: Stack<Beginning>
+    /// For each token the index in ``events`` one past its last; its first is the next token's end.
     var eventEnds: Stack<Int32>
+    /// For each token the sets found from it on, as in ``edgeBits``.
+    var tokenSets: Stack<UInt64>
     /// The classes of each token, as bits; empty where no phrase asks for a class.
     var classes: Stack<UInt32>
     /// The tokens that words of the phrase stand for so far; empty where no phrase has a spelling.
     var words: Stack<Int32>
     /// The number of the text, from 1.
     var text: UInt32 = 0
-    /// The index in ``hits`` of the first hit of the token that is being looked at.
+    /// The index in ``events`` of the first event of the token that is being looked at.
     var firstOpen = 0
-    /// Whether the events were turned into hits.
-    var eventsAreLinked = false
+    /// For each set where its part of ``listed`` begins, and one more; empty until a long text asks.
+    var listStarts: Stack<Int32>
+    /// The places in ``events`` of each set's events, set by set, first token first.
+    var listed: Stack<Int32>
   }
 
   /// Owns the memory.
   private final class Memory {
     /// Where it is.
     let room: UnsafeMutablePointer<Room>
-    /// The number of sets.
-    private let setCount: Int
-    /// The number of nodes.
-    private let nodeCount: Int
 
     init(setCount: Int, nodeCount: Int) {
-      self.setCount = setCount
-      self.nodeCount = nodeCount
       room = .allocate(capacity: 1)
-      let heads = UnsafeMutablePointer<Int32>.allocate(capacity: setCount)
-      heads.initialize(repeating: -1, count: setCount)
-      let isLinked = UnsafeMutablePointer<Bool>.allocate(capacity: setCount)
-      isLinked.initialize(repeating: false, count: setCount)
-      let found = UnsafeMutablePointer<UInt32>.allocate(capacity: setCount)
-      found.initialize(repeating: 0, count: setCount)
-      let notes = UnsafeMutablePointer<NodeNote>.allocate(capacity: nodeCount)
-      notes.initialize(repeating: NodeNote(), count: nodeCount)
       room.initialize(
         to: Room(
-          hits: Stack(),
           events: Stack(),
           touched: Stack(),
-          heads: heads,
-          isLinked: isLinked,
-          found: found,
-          notes: notes,
-          ends: Stack(),
+          found: ZeroedTable(count: setCount),
+          notes: ZeroedTable(count: nodeCount),
+          edgeSets: ZeroedTable(count: nodeCount),
+          edgeBits: ZeroedTable(count: setCount),
+          starts: Stack(),
+          begun: Stack(),
           eventEnds: Stack(),
+          tokenSets: Stack(),
           classes: Stack(),
-          words: Stack()
+          words: Stack(),
+          listStarts: Stack(),
+          listed: Stack()
         )
       )
     }
 
     deinit {
-      room.pointee.hits.deallocate()
       room.pointee.events.deallocate()
       room.pointee.touched.deallocate()
-      room.pointee.heads.deallocate()
-      room.pointee.isLinked.deallocate()
       room.pointee.found.deallocate()
       room.pointee.notes.deallocate()
-      room.pointee.ends.deallocate()
+      room.pointee.edgeSets.deallocate()
+      room.pointee.edgeBits.deallocate()
+      room.pointee.starts.deallocate()
+      room.pointee.begun.deallocate()
       room.pointee.eventEnds.deallocate()
+      room.pointee.tokenSets.deallocate()
       room.pointee.classes.deallocate()
       room.pointee.words.deallocate()
+      room.pointee.listStarts.deallocate()
+      room.pointee.listed.deallocate()
       room.deallocate()
     }
   }
 
-  /// From how many events on a set's hits are looked up in lists made for all sets.
+  /// From how many events on a set's events are looked up in lists made for all sets.
   private static let mostEventsSearched = 512
 
   /// The memory.
@@ -144,16 +144,12 @@ struct PhraseHits {
 
   /// Makes room for the hits of an automaton's sets.
   init(automaton: PhraseAutomaton) {
-    let setCount = automaton.rootsBySet.count
-    memory = Memory(setCount: setCount, nodeCount: automaton.nodes.count)
+    memory = Memory(setCount: automaton.rootsBySet.count, nodeCount: automaton.nodes.count)
     self.automaton = automaton
-    let isLinked = memory.room.pointee.isLinked
-    for (set, node) in automaton.rootsBySet.enumerated() where node != 0 { isLinked[set] = true }
-    // What must be spelled in one way ends at a node, but not always.
-    if !automaton.spellings.isEmpty {
-      for terminal in automaton.terminals where terminal.spelling >= 0 {
-        isLinked[Int(terminal.set)] = true
-      }
+    var next: UInt64 = 1
+    for edge in automaton.setEdges where memory.room.pointee.edgeBits[Int(edge.set)] == 0 {
+      memory.room.pointee.edgeBits[Int(edge.set)] = next
+      next = next << 1 | next >> 63
     }
   }
 
@@ -166,16 +162,15 @@ struct PhraseHits {
   /// Forgets the hits, keeping the memory.
   func removeAll() {
     let room = memory.room
-    for hit in room.pointee.hits.buffer { room.pointee.heads[Int(hit.set)] = -1 }
     room.pointee.touched.removeAll()
-    room.pointee.hits.removeAll()
     room.pointee.events.removeAll()
+    room.pointee.listStarts.removeAll()
+    room.pointee.listed.removeAll()
     room.pointee.firstOpen = 0
-    room.pointee.eventsAreLinked = false
     if room.pointee.text == .max {
       // Numbers start anew once in four thousand million texts.
-      room.pointee.found.update(repeating: 0, count: automaton.rootsBySet.count)
-      for node in 0..<automaton.nodes.count { room.pointee.notes[node].text = 0 }
+      room.pointee.found.base.update(repeating: 0, count: automaton.rootsBySet.count)
+      for node in 0..<automaton.nodes.count { room.pointee.notes.base[node].text = 0 }
       room.pointee.text = 0
     }
     room.pointee.text += 1
@@ -189,85 +184,82 @@ struct PhraseHits {
   /// Calls `body` with each hit of a set, by first token; those of one token in any order, some twice.
   func forEach(_ set: UInt32, _ body: (Range<Int>) -> Void) {
     guard hasHits(set) else { return }
-    if !room.pointee.isLinked[Int(set)], !room.pointee.eventsAreLinked {
-      if room.pointee.events.count <= Self.mostEventsSearched {
-        let terminals = automaton.terminals.base
-        for event in room.pointee.events.buffer.reversed()
-        where room.pointee.isPlain(set, at: event.node, automaton.nodes.base, terminals) {
-          body(Int(event.first)..<Int(event.end))
-        }
-        return
+    if room.pointee.events.count <= Self.mostEventsSearched {
+      for event in room.pointee.events.buffer.reversed()
+      where room.pointee.isOfSet(set, event, automaton.nodes.base, automaton.terminals.base) {
+        body(Int(event.first)..<Int(event.end))
       }
-      linkEvents()
+      return
     }
-    var index = room.pointee.heads[Int(set)]
-    while index >= 0 {
-      let hit = room.pointee.hits[Int(index)]
-      body(Int(hit.first)..<Int(hit.end))
-      index = hit.next
+    if room.pointee.listStarts.count == 0 { listEvents() }
+    let (first, end) = (
+      Int(room.pointee.listStarts[Int(set)]), Int(room.pointee.listStarts[Int(set) + 1])
+    )
+    for place in first..<end {
+      let event = room.pointee.events[Int(room.pointee.listed[place])]
+      body(Int(event.first)..<Int(event.end))
     }
   }
 
-  /// Makes the list of hits of every set that has none yet, for a long text of which much is asked.
-  private func linkEvents() {
+  /// Lists the events of every set, for a long text of which much is asked.
+  private func listEvents() {
     let room = memory.room
-    var count = room.pointee.hits.count
-    forEachPlain { _, _ in count += 1 }
-    room.pointee.hits.reserve(count)
-    forEachPlain { set, event in
-      room.pointee.append(set: set, first: event.first, end: event.end)
+    let setCount = automaton.rootsBySet.count
+    // A set's count stands two places on, so that its start can move where its end will be.
+    room.pointee.listStarts.fill(with: 0, count: setCount + 2)
+    forEachSet { set, _ in room.pointee.listStarts[Int(set) + 2] += 1 }
+    for set in 2..<setCount + 2 {
+      room.pointee.listStarts[set] += room.pointee.listStarts[set - 1]
     }
-    room.pointee.eventsAreLinked = true
+    let total = Int(room.pointee.listStarts[setCount + 1])
+    room.pointee.listed.reserve(total)
+    room.pointee.listed.fill(with: 0, count: total)
+    forEachSet { set, place in
+      let next = room.pointee.listStarts[Int(set) + 1]
+      room.pointee.listed[Int(next)] = Int32(truncatingIfNeeded: place)
+      room.pointee.listStarts[Int(set) + 1] = next + 1
+    }
   }
 
-  /// Calls `body` with each event and each set of it that keeps no hits of its own.
-  private func forEachPlain(_ body: (UInt32, Event) -> Void) {
+  /// Calls `body` with each set and the place of each of its events, first token first.
+  private func forEachSet(_ body: (UInt32, Int) -> Void) {
     let room = memory.room
-    for event in room.pointee.events.buffer {
-      let flat = automaton.nodes[Int(event.node)]
-      for index in Int(flat.terminalStart)..<Int(flat.terminalStart + flat.terminalCount) {
-        let set = automaton.terminals[index].set
-        if !room.pointee.isLinked[Int(set)] { body(set, event) }
+    let (nodes, terminals) = (automaton.nodes.base, automaton.terminals.base)
+    var place = room.pointee.events.count
+    while place > 0 {
+      place -= 1
+      let node = room.pointee.events[place].node
+      if node & Event.isSpelled != 0 {
+        body(terminals[Int(node ^ Event.isSpelled)].set, place)
+        continue
+      }
+      let start = Int(nodes[Int(node)].terminalStart)
+      for index in start..<start + Int(nodes[Int(node)].terminalCount)
+      where terminals[index].spelling < 0 {
+        body(terminals[index].set, place)
       }
     }
   }
 }
 
 extension PhraseHits.Room {
-  /// Adds a hit of a linked set, unless the token being looked at has it already.
+  /// Whether an event is of a set.
   @inline(__always)
-  mutating func add(set: UInt32, first: Int32, end: Int32) {
-    var known = heads[Int(set)]
-    while known >= 0, hits[Int(known)].first == first {
-      if hits[Int(known)].end == end { return }
-      known = hits[Int(known)].next
-    }
-    mark(set)
-    append(set: set, first: first, end: end)
-  }
-
-  /// Adds a hit to the list of its set.
-  @inline(__always)
-  fileprivate mutating func append(set: UInt32, first: Int32, end: Int32) {
-    let head = heads[Int(set)]
-    heads[Int(set)] = Int32(truncatingIfNeeded: hits.count)
-    hits.append(PhraseHits.Hit(first: first, end: end, next: head, set: set))
-  }
-
-  /// Whether a phrase of a plain set ends at a node that was met.
-  @inline(__always)
-  func isPlain(
+  func isOfSet(
     _ set: UInt32,
-    at node: UInt32,
+    _ event: PhraseHits.Event,
     _ nodes: UnsafePointer<PhraseAutomaton.Node>,
     _ terminals: UnsafePointer<PhraseAutomaton.Terminal>
   ) -> Bool {
-    guard notes[Int(node)].sets & 1 << UInt64(set & 63) != 0 else { return false }
-    let start = Int(nodes[Int(node)].terminalStart)
-    let end = start + Int(nodes[Int(node)].terminalCount)
-    var index = start
+    if event.node & PhraseHits.Event.isSpelled != 0 {
+      return terminals[Int(event.node ^ PhraseHits.Event.isSpelled)].set == set
+    }
+    let node = Int(event.node)
+    guard notes.base[node].sets & 1 << UInt64(set & 63) != 0 else { return false }
+    var index = Int(nodes[node].terminalStart)
+    let end = index + Int(nodes[node].terminalCount)
     while index < end {
-      if terminals[index].set == set { return true }
+      if terminals[index].set == set, terminals[index].spelling < 0 { return true }
       index += 1
     }
     return false
@@ -276,15 +268,9 @@ extension PhraseHits.Room {
   /// Says that a set has a hit.
   @inline(__always)
   mutating func mark(_ set: UInt32) {
-    guard found[Int(set)] != text else { return }
-    found[Int(set)] = text
+    guard found.base[Int(set)] != text else { return }
+    found.base[Int(set)] = text
     touched.append(set)
-  }
-
-  /// The indices in ``hits`` of the hits that start at a token already closed.
-  @inline(__always)
-  func indices(from token: Int) -> Range<Int> {
-    Int(ends[token + 1])..<Int(ends[token])
   }
 
   /// The indices in ``events`` of the events that start at a token already closed.

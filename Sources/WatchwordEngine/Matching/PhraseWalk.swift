@@ -63,8 +63,8 @@ private struct PhraseWalk {
   /// Walks from every token, the last one first.
   mutating func run() {
     let rootClasses = tables.nodes[0].classes.rawValue
-    room.pointee.ends.fill(with: 0, count: tokens.count + 1)
     room.pointee.eventEnds.fill(with: 0, count: tokens.count + 1)
+    room.pointee.tokenSets.fill(with: 0, count: tokens.count)
     var index = tokens.count
     while index > 0 {
       index -= 1
@@ -82,11 +82,13 @@ private struct PhraseWalk {
         first = Int32(truncatingIfNeeded: index)
         followClasses(of: 0, at: index)
       }
-      if room.pointee.hits.count != room.pointee.firstOpen { followSetsFromRoot() }
-      // The token has all its hits.
-      room.pointee.ends[index] = Int32(truncatingIfNeeded: room.pointee.hits.count)
+      if room.pointee.events.count != room.pointee.firstOpen {
+        followSetsFromRoot()
+        room.pointee.tokenSets[index] = setsOfOpenEvents()
+      }
+      // The token has all its events.
       room.pointee.eventEnds[index] = Int32(truncatingIfNeeded: room.pointee.events.count)
-      room.pointee.firstOpen = room.pointee.hits.count
+      room.pointee.firstOpen = room.pointee.events.count
     }
   }
 
@@ -128,24 +130,31 @@ private struct PhraseWalk {
 
   /// Follows the set edges of `node` whose sets were found at the token at `index`.
   private mutating func followSets(of node: UInt32, at index: Int) {
-    let flat = tables.nodes + Int(node)
+    let found = room.pointee.tokenSets[index]
+    guard found != 0, found & edgeSets(of: node) != 0 else { return }
     let events = room.pointee.eventIndices(from: index)
-    let hits = room.pointee.indices(from: index)
-    if events.isEmpty, hits.isEmpty { return }
-    let start = Int(flat.pointee.setStart)
-    for edge in start..<start + Int(flat.pointee.setCount) {
+    let start = Int(tables.nodes[Int(node)].setStart)
+    for edge in start..<start + Int(tables.nodes[Int(node)].setCount) {
       let (set, target) = (tables.setEdges[edge].set, tables.setEdges[edge].target)
-      guard room.pointee.found[Int(set)] == room.pointee.text else { continue }
-      if room.pointee.isLinked[Int(set)] {
-        for hit in hits where room.pointee.hits[hit].set == set {
-          visit(target, next: Int(room.pointee.hits[hit].end))
-        }
-      } else {
-        for place in events where isFirst(set, in: events.lowerBound..<place, at: place) {
-          visit(target, next: Int(room.pointee.events[place].end))
-        }
+      guard found & room.pointee.edgeBits.base[Int(set)] != 0 else { continue }
+      for place in events where isFirst(set, in: events.lowerBound..<place, at: place) {
+        visit(target, next: Int(room.pointee.events[place].end))
       }
     }
+  }
+
+  /// The sets of a node's set edges, as bits.
+  @inline(__always)
+  private mutating func edgeSets(of node: UInt32) -> UInt64 {
+    let known = room.pointee.edgeSets.base[Int(node)]
+    if known != 0 { return known }
+    var sets: UInt64 = 0
+    let start = Int(tables.nodes[Int(node)].setStart)
+    for edge in start..<start + Int(tables.nodes[Int(node)].setCount) {
+      sets |= room.pointee.edgeBits.base[Int(tables.setEdges[edge].set)]
+    }
+    room.pointee.edgeSets.base[Int(node)] = sets
+    return sets
   }
 
   /// Whether an event is of a set, and no event among those before it is of the set with the same end.
@@ -153,10 +162,10 @@ private struct PhraseWalk {
   private func isFirst(_ set: UInt32, in before: Range<Int>, at place: Int) -> Bool {
     let (nodes, terminals) = (tables.nodes, tables.terminals)
     let event = room.pointee.events[place]
-    guard room.pointee.isPlain(set, at: event.node, nodes, terminals) else { return false }
+    guard room.pointee.isOfSet(set, event, nodes, terminals) else { return false }
     for other in before
     where room.pointee.events[other].end == event.end
-      && room.pointee.isPlain(set, at: room.pointee.events[other].node, nodes, terminals)
+      && room.pointee.isOfSet(set, room.pointee.events[other], nodes, terminals)
     {
       return false
     }
@@ -166,44 +175,67 @@ private struct PhraseWalk {
   /// Reports the phrases that end at a node.
   @inline(__always)
   private mutating func report(_ node: UInt32, end: Int) {
-    let note = room.pointee.notes + Int(node)
+    let note = room.pointee.notes.base + Int(node)
     if note.pointee.text != room.pointee.text { meet(node, note) }
     let end = Int32(truncatingIfNeeded: end)
     if note.pointee.state & PhraseHits.NodeNote.hasPlain != 0 {
       room.pointee.events.append(PhraseHits.Event(first: first, end: end, node: node))
     }
-    if note.pointee.state & PhraseHits.NodeNote.hasLinked != 0 { link(node, end: end) }
+    if note.pointee.state & PhraseHits.NodeNote.hasSpelled != 0 { spell(node, end: end) }
   }
 
-  /// Marks the plain sets of a node that this text has not met, and finds out what the node holds.
+  /// Marks the sets of a node that this text has not met.
   private mutating func meet(_ node: UInt32, _ note: UnsafeMutablePointer<PhraseHits.NodeNote>) {
-    let flat = tables.nodes + Int(node)
-    let start = Int(flat.pointee.terminalStart)
-    var state = PhraseHits.NodeNote.isKnown
-    for index in start..<start + Int(flat.pointee.terminalCount) {
-      let set = tables.terminals[index].set
-      if room.pointee.isLinked[Int(set)] {
-        state |= PhraseHits.NodeNote.hasLinked
-      } else {
-        state |= PhraseHits.NodeNote.hasPlain
-        note.pointee.sets |= 1 << UInt64(set & 63)
-        room.pointee.mark(set)
+    if note.pointee.state == 0 { study(node, note) }
+    note.pointee.text = room.pointee.text
+    guard note.pointee.state & PhraseHits.NodeNote.hasPlain != 0 else { return }
+    var index = Int(tables.nodes[Int(node)].terminalStart)
+    let end = index + Int(tables.nodes[Int(node)].terminalCount)
+    let isMixed = note.pointee.state & PhraseHits.NodeNote.hasSpelled != 0
+    while index < end {
+      if !isMixed || tables.terminals[index].spelling < 0 {
+        room.pointee.mark(tables.terminals[index].set)
+      }
+      index += 1
+    }
+  }
+
+  /// Finds out what ends at a node, once.
+  private mutating func study(_ node: UInt32, _ note: UnsafeMutablePointer<PhraseHits.NodeNote>) {
+    let start = Int(tables.nodes[Int(node)].terminalStart)
+    note.pointee.state = PhraseHits.NodeNote.isKnown
+    note.pointee.firstStart = UInt32(truncatingIfNeeded: room.pointee.starts.count)
+    for index in start..<start + Int(tables.nodes[Int(node)].terminalCount) {
+      let terminal = tables.terminals[index]
+      guard terminal.spelling < 0 else {
+        note.pointee.state |= PhraseHits.NodeNote.hasSpelled
+        continue
+      }
+      note.pointee.state |= PhraseHits.NodeNote.hasPlain
+      note.pointee.sets |= 1 << UInt64(terminal.set & 63)
+      note.pointee.edgeSets |= room.pointee.edgeBits.base[Int(terminal.set)]
+      let target = tables.rootsBySet[Int(terminal.set)]
+      if target != 0 {
+        room.pointee.starts.append(target)
+        note.pointee.startCount += 1
       }
     }
-    note.pointee.state = state
-    note.pointee.text = room.pointee.text
   }
 
-  /// Adds the hits of the linked sets of a node.
-  private mutating func link(_ node: UInt32, end: Int32) {
-    let flat = tables.nodes + Int(node)
-    let start = Int(flat.pointee.terminalStart)
-    for index in start..<start + Int(flat.pointee.terminalCount) {
+  /// Adds the phrases at a node that must be spelled in one way and are.
+  private mutating func spell(_ node: UInt32, end: Int32) {
+    let start = Int(tables.nodes[Int(node)].terminalStart)
+    for index in start..<start + Int(tables.nodes[Int(node)].terminalCount) {
       let terminal = tables.terminals[index]
-      guard room.pointee.isLinked[Int(terminal.set)],
-        terminal.spelling < 0 || isSpelled(Int(terminal.spelling))
-      else { continue }
-      room.pointee.add(set: terminal.set, first: first, end: end)
+      guard terminal.spelling >= 0, isSpelled(Int(terminal.spelling)) else { continue }
+      room.pointee.mark(terminal.set)
+      room.pointee.events.append(
+        PhraseHits.Event(
+          first: first,
+          end: end,
+          node: UInt32(truncatingIfNeeded: index) | PhraseHits.Event.isSpelled
+        )
+      )
     }
   }
 
@@ -211,14 +243,45 @@ private struct PhraseWalk {
   ///
   /// What that finds is looked at in turn, so that `<a>` may start with `<b>`.
   private mutating func followSetsFromRoot() {
+    room.pointee.begun.removeAll()
     var index = room.pointee.firstOpen
-    while index < room.pointee.hits.count {
-      let hit = room.pointee.hits[index]
-      let target = tables.rootsBySet[Int(hit.set)]
-      first = hit.first
-      if target != 0 { visit(target, next: Int(hit.end)) }
+    while index < room.pointee.events.count {
+      let event = room.pointee.events[index]
+      if event.node & PhraseHits.Event.isSpelled != 0 {
+        let terminal = tables.terminals[Int(event.node ^ PhraseHits.Event.isSpelled)]
+        begin(tables.rootsBySet[Int(terminal.set)], end: event.end)
+      } else {
+        let note = room.pointee.notes.base[Int(event.node)]
+        for start in Int(note.firstStart)..<Int(note.firstStart) + Int(note.startCount) {
+          begin(room.pointee.starts[start], end: event.end)
+        }
+      }
       index += 1
     }
+  }
+
+  /// Follows the phrases that go on from `target` behind a phrase of their first set, once for each end.
+  private mutating func begin(_ target: UInt32, end: Int32) {
+    guard target != 0 else { return }
+    let beginning = PhraseHits.Beginning(target: target, end: end)
+    guard !room.pointee.begun.buffer.contains(beginning) else { return }
+    room.pointee.begun.append(beginning)
+    visit(target, next: Int(end))
+  }
+
+  /// The sets of the events of the token that is being looked at, as bits.
+  private func setsOfOpenEvents() -> UInt64 {
+    var sets: UInt64 = 0
+    for index in room.pointee.firstOpen..<room.pointee.events.count {
+      let node = room.pointee.events[index].node
+      if node & PhraseHits.Event.isSpelled != 0 {
+        let terminal = tables.terminals[Int(node ^ PhraseHits.Event.isSpelled)]
+        sets |= room.pointee.edgeBits.base[Int(terminal.set)]
+      } else {
+        sets |= room.pointee.notes.base[Int(node)].edgeSets
+      }
+    }
+    return sets
   }
 
   /// Follows the class edges of `node` that the token at `index` fits.
