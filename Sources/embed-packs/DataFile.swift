@@ -4,9 +4,9 @@ import WatchwordText
 
 /// The Swift file that holds packs and programs as constants.
 ///
-/// They are string literals, which the compiler puts into the binary's read-only data as they are and
-/// reads quickly whatever their length; literals of arrays take it minutes. A build can write Swift
-/// alone: generated C is an experiment of SwiftPM 6.3.
+/// Texts are string literals and programs integer literals, which the compiler puts into the binary's
+/// read-only data as they are; literals of arrays take it minutes. A build can write Swift alone:
+/// generated C is an experiment of SwiftPM 6.3.
 struct DataFile {
   /// The stamp of the packs and of the code that compiled them.
   private let stamp: String
@@ -14,6 +14,12 @@ struct DataFile {
   private var files = ""
   /// The programs.
   private var programs = ""
+  /// Their images.
+  private var images = ""
+  /// How many programs there are.
+  private var programCount = 0
+  /// Writes images.
+  private var words = LiteralWords()
 
   /// The ids of the packs that are on by default.
   var defaults: [String] = []
@@ -31,10 +37,19 @@ struct DataFile {
 
   /// Adds a program of packs.
   mutating func add(_ program: Program, packs: [String]) {
-    program.withImage { image in
-      let names = literal(Array(packs.joined(separator: " ").utf8))
-      programs += "      (\(names), \(image.count), \(literal(SevenBits.packed(image)))),\n"
-    }
+    let names = literal(Array(packs.joined(separator: " ").utf8))
+    let (count, literals) = program.withImage { ($0.count, words.literals(of: $0)) }
+    programs += "      (\(names), \(count), { image\(programCount) }),\n"
+    images += """
+
+        /// An image.
+        private static var image\(programCount): [StaticBigInt] {
+          [
+      \(literals.map { "      \($0),\n" }.joined())    ]
+        }
+
+      """
+    programCount += 1
   }
 
   /// The file.
@@ -56,12 +71,13 @@ struct DataFile {
     \(files)    ]
       }
 
-      /// Images of programs, by the ids of their packs with spaces between them, as `SevenBits` packs them.
-      static var programs: [(packs: StaticString, count: Int, image: StaticString)] {
+      /// Programs by the ids of their packs with spaces between them: the bytes of each image, and
+      /// the image as `LiteralWords` writes it.
+      static var programs: [(packs: StaticString, count: Int, image: @Sendable () -> [StaticBigInt])] {
         [
     \(programs)    ]
       }
-    }
+    \(images)    }
 
     """
   }

@@ -66,6 +66,14 @@ import WatchwordText
     #expect("\(BuiltInPackData.programs[1].packs)" == PackLibrary.builtInIDs.joined(separator: " "))
   }
 
+  @Test("The image of a program in the binary is used where it lies")
+  func place() throws {
+    let ids = PackLibrary.builtInIDs
+    let programs = [try #require(ProgramStore.builtIn(ids)), try #require(ProgramStore.builtIn(ids))]
+    let places = programs.map { $0.withImage { $0.baseAddress } }
+    #expect(places[0] == places[1])
+  }
+
   @Test("A program from the binary, from the cache and fresh from the compiler find the same")
   func findings() throws {
     let folder = try Folder()

@@ -44,11 +44,7 @@ public struct ProgramStore: Sendable {
   static func builtIn(_ ids: [String]) -> Program? {
     let names = ids.joined(separator: " ")
     for entry in BuiltInPackData.programs where "\(entry.packs)" == names {
-      let packed = UnsafeRawBufferPointer(
-        start: entry.image.utf8Start,
-        count: entry.image.utf8CodeUnitCount
-      )
-      return Program.builtIn(SevenBits.unpacked(packed, count: entry.count))
+      return Program.builtIn(LiteralWords.memory(of: entry.image(), count: entry.count))
     }
     return nil
   }
