@@ -131,7 +131,10 @@ let package = Package(
     // Runs the built command as its users do.
     .testTarget(
       name: "WatchwordCommandTests",
-      dependencies: ["TestSupport", "watchword"],
+      dependencies: [
+        "TestSupport", "watchword",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict
     ),
   ]

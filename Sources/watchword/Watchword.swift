@@ -37,13 +37,25 @@ struct Watchword: ParsableCommand {
       StandardError.write(helpMessage() + "\n")
       Process.exit(2)
     }
+    let rest = CommandLine.arguments.dropFirst(2)
+    if first == "check", let arguments = PlainCheckReader.arguments(of: rest) {
+      end { try arguments.run() }
+    }
     if let mistake = mistake(inCommand: first) {
       StandardError.write("Error: \(mistake)\n  See 'watchword --help' for more information.\n")
       Process.exit(2)
     }
-    do {
+    end {
       var command = try leaf(named: first) ?? parseAsRoot()
       try command.run()
+    }
+  }
+
+  /// Does some work and ends with its status, which is 2 where the arguments hold a mistake.
+  private static func end(_ work: () throws -> Void) -> Never {
+    do {
+      try work()
+      Process.exit(0)
     } catch let code as ExitCode {
       Process.exit(code.rawValue)
     } catch {

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import WatchwordDiagnostics
 internal import WatchwordReports
-internal import WatchwordWorkspace
 
 /// `watchword check`: the main job.
 struct CheckCommand: ParsableCommand {
@@ -50,7 +49,7 @@ struct CheckCommand: ParsableCommand {
     ),
     transform: { try Choice.of($0, as: ReportFormat.self) }
   )
-  var format: ReportFormat = .full
+  var format = CheckArguments().format
 
   @Option(
     name: .customLong("fail-level"),
@@ -150,7 +149,7 @@ struct CheckCommand: ParsableCommand {
     ),
     transform: { try Choice.of($0, as: ColourChoice.self) }
   )
-  var colour: ColourChoice = .auto
+  var colour = CheckArguments().colour
 
   @OptionGroup(title: "How drafts are laid out")
   var layout: LayoutOptions
@@ -165,72 +164,32 @@ struct CheckCommand: ParsableCommand {
   var packs: PackOptions
 
   /// Asks for something to check.
-  func validate() throws {
-    if shownPath != nil { return }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1 on") }
-    if requiresSignature, allowedSigners == nil {
-      throw ValidationError("--require-signature needs --allowed-signers, which says whose count")
-    }
-    if staged || since != nil {
-      guard !paths.contains("-"), standardInputPath == nil else {
-        throw ValidationError("standard input is not in git; leave out - and --stdin-filename")
-      }
-    } else if paths.isEmpty, standardInputPath == nil {
-      throw ValidationError("name a draft, a directory, or - for standard input")
-    }
-  }
+  func validate() throws { try arguments.validate() }
 
   /// Checks, reports, and ends with the status of the outcome.
-  func run() throws {
-    Process.ignoreClosedPipes()
-    if let shownPath {
-      let text = try PlanFailure.guarding { () throws(CheckPlan.Failure) in
-        try CheckPlan.explanation(of: shownPath, question)
-      }
-      StandardOutput.write(text)
-      return
-    }
-    let plan = try PlanFailure.guarding { () throws(CheckPlan.Failure) in
-      try CheckPlan.make(question)
-    }
-    let colouring = format.isForMachines ? .plain : colour.forOutput
-    var request = CheckRequest(asOf: context.day, threadLimit: jobs)
-    if let allowedSigners { request.signatures = try signatures(by: allowedSigners) }
-    if timing { request.clock = Process.nanoseconds }
-    var run = CheckRun(
-      plan,
-      request,
-      reporter: format.reporter(ReportOptions(colouring: colouring, showsSettled: showsSettled)),
-      sink: StandardOutput.write
+  func run() throws { try arguments.run() }
+
+  /// What is asked for.
+  var arguments: CheckArguments {
+    CheckArguments(
+      paths: paths,
+      format: format,
+      failLevel: failLevel,
+      standardInputPath: standardInputPath,
+      staged: staged,
+      since: since,
+      baseline: baseline,
+      jobs: jobs,
+      allowedSigners: allowedSigners,
+      requiresSignature: requiresSignature,
+      timing: timing,
+      shownPath: shownPath,
+      showsSettled: showsSettled,
+      colour: colour,
+      layout: layout.chosen,
+      search: search.options,
+      context: context.chosen,
+      packs: packs.chosen
     )
-    let summary = run.run()
-    if format.isForMachines { StandardError.write(summary.closingLines()) }
-    if let timing = run.timing { StandardError.write(timing) }
-    throw ExitCode(Int32(summary.outcome.rawValue))
-  }
-
-  /// Whose signatures count; ends with status 2 where the file cannot be read.
-  private func signatures(by path: String) throws -> SignaturePolicy {
-    do throws(FileProblem) {
-      return try SignaturePolicy(signers: path, isRequired: requiresSignature)
-    } catch {
-      StandardError.write("watchword: \(error.path): \(error.reason)\n")
-      throw ExitCode(2)
-    }
-  }
-
-  /// What to check, with what flags say.
-  private var question: CheckPlan.Question {
-    var question = packs.question(paths.isEmpty ? ["-"] : paths)
-    if let standardInputPath { question.standardInputPath = standardInputPath }
-    if staged || since != nil {
-      question.git = .init(isStaged: staged, revision: since, paths: paths)
-    }
-    question.search = search.options
-    question.flags.context = context.context
-    question.flags.reading = layout.reading
-    question.flags.failLevel = failLevel
-    question.flags.baseline = baseline
-    return question
   }
 }

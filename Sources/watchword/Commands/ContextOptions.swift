@@ -35,6 +35,40 @@ struct ContextOptions: ParsableArguments {
   )
   var asOf: String?
 
+  /// Refuses what cannot be meant.
+  func validate() throws { try chosen.validate() }
+
+  /// What was said.
+  var chosen: ContextChoice {
+    ContextChoice(
+      presence: presence,
+      platform: platform,
+      account: account,
+      market: market,
+      other: other,
+      asOf: asOf
+    )
+  }
+
+  /// The context.
+  var context: Context { chosen.context }
+
+  /// The day to judge by.
+  var day: CivilDate { chosen.day }
+}
+
+/// What a user says about every post of a run, whoever read it.
+struct ContextChoice: Equatable {
+  /// Who speaks, where, from which account, and for which market.
+  var presence: String?
+  var platform: String?
+  var account: String?
+  var market: String?
+  /// Other keys with their values, as `key=value`.
+  var other: [String] = []
+  /// The day to judge by, as `YYYY-MM-DD`.
+  var asOf: String?
+
   /// The presences there are (MOD-OEG-02).
   private static let presences = ["corporate", "sponsored", "personal"]
 
@@ -70,12 +104,10 @@ struct ContextOptions: ParsableArguments {
         .text(String(pair[pair.index(after: equals)...]))
       )
     }
-    let named = [
-      ("presence", presence), ("platform", platform), ("account", account), ("market", market),
-    ]
-    for (key, value) in named {
-      if let value { entries[key] = ContextEntry(.text(value)) }
-    }
+    if let presence { entries["presence"] = ContextEntry(.text(presence)) }
+    if let platform { entries["platform"] = ContextEntry(.text(platform)) }
+    if let account { entries["account"] = ContextEntry(.text(account)) }
+    if let market { entries["market"] = ContextEntry(.text(market)) }
     return Context(entries)
   }
 

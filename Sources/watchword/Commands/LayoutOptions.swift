@@ -16,6 +16,21 @@ struct LayoutOptions: ParsableArguments {
   var jsonText: String?
 
   /// Refuses what is no path.
+  func validate() throws { try chosen.validate() }
+
+  /// What was said.
+  var chosen: LayoutChoice { LayoutChoice(jsonText: jsonText) }
+
+  /// How drafts are read.
+  var reading: ReadingOptions { chosen.reading }
+}
+
+/// What a user says about how drafts are laid out, whoever read it.
+struct LayoutChoice: Equatable {
+  /// Where the words stand in JSON.
+  var jsonText: String?
+
+  /// Refuses what is no path.
   func validate() throws {
     if let jsonText, JSONPath(jsonText) == nil {
       throw ValidationError(

@@ -38,10 +38,28 @@ struct PackOptions: ParsableArguments {
     }
   }
 
+  /// What was said.
+  var chosen: PackChoice {
+    PackChoice(packs: packs, noCache: noCache, configuration: configuration.source)
+  }
+
   /// A question about drafts, with the packs and the configuration asked for.
+  func question(_ paths: [String]) -> CheckPlan.Question { chosen.question(paths) }
+}
+
+/// Which packs a command works with, and which configuration, whoever read it.
+struct PackChoice: Equatable {
+  /// The packs that are named.
+  var packs: [String] = []
+  /// Whether nothing is taken from the cache or kept there.
+  var noCache = false
+  /// Where configurations come from.
+  var configuration = ConfigurationLibrary.Source.nearest
+
+  /// A question about drafts.
   func question(_ paths: [String]) -> CheckPlan.Question {
     var question = CheckPlan.Question(paths: paths)
-    question.configuration = configuration.source
+    question.configuration = configuration
     question.flags.packs = packs
     question.programs = ProgramStore(
       cache: noCache ? nil : ProgramCache.standard(Process.environment)
