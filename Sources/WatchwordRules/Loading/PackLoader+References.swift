@@ -32,37 +32,22 @@ extension PackLoader {
 
   /// Reports the name that closes a circle of vocabularies.
   mutating func checkCycles() {
-    var links: [String: [Located<String>]] = [:]
+    var links: [String: [Circles.Link<String, Located<String>>]] = [:]
     for vocabulary in vocabularies.values {
-      links[vocabulary.name] = loaders[vocabulary.file]?.vocabularies
-    }
-    var done: Set<String> = []
-    for start in vocabularies.keys.sorted() where !done.contains(start) {
-      // Depth first with a path of its own, so that long chains cannot exhaust the stack.
-      var path: [(name: String, next: Int)] = [(start, 0)]
-      var onPath: Set<String> = [start]
-      while let (name, next) = path.last {
-        guard let link = links[name]?.dropFirst(next).first else {
-          done.insert(name)
-          onPath.remove(name)
-          path.removeLast()
-          continue
-        }
-        path[path.count - 1].next += 1
-        if onPath.contains(link.value) {
-          add(
-            "vocabulary-cycle",
-            link.value == name
-              ? "the vocabulary `\(name)` takes in itself"
-              : "`\(link.value)` already takes in `\(name)`",
-            in: link.file,
-            at: link.range
-          )
-        } else if vocabularies[link.value] != nil, !done.contains(link.value) {
-          path.append((link.value, 0))
-          onPath.insert(link.value)
-        }
+      links[vocabulary.name] = (loaders[vocabulary.file]?.vocabularies ?? []).map {
+        Circles.Link(to: $0.value, at: $0)
       }
+    }
+    for circle in Circles.among(vocabularies.keys.sorted(), links) {
+      let (name, link) = (circle.nodes.last ?? "", circle.link)
+      add(
+        "vocabulary-cycle",
+        link.target == name
+          ? "the vocabulary `\(name)` takes in itself"
+          : "`\(link.target)` already takes in `\(name)`",
+        in: link.place.file,
+        at: link.place.range
+      )
     }
   }
 
