@@ -108,6 +108,68 @@ import WatchwordText
     )
   }
 
+  @Test("A rule yields to rules of the packs that its own takes over, and of others by their ids")
+  func yieldingAcrossPacks() throws {
+    let base = try pack("base", ["one": alpha])
+    let above = try pack("above", ["two": alpha + "\nyields-to: [one]"], lines: "extends: [base]")
+    #expect(summary([above], available: [base], "alpha") == ["base/one warning check"])
+    let other = try pack("other", ["three": alpha + "\nyields-to: [base/one]"])
+    #expect(summary([base, other], "alpha") == ["base/one warning check"])
+    // What is not checked has no findings.
+    #expect(summary([other], available: [base], "alpha") == ["other/three warning check"])
+    let silent = try pack(
+      "silent",
+      ["four": alpha + "\nyields-to: [one]"],
+      lines: "extends: [base]\nchange: { one: off }"
+    )
+    #expect(summary([silent], available: [base], "alpha") == ["silent/four warning check"])
+  }
+
+  @Test("What a rule cannot yield to in other packs is reported, and the rule speaks")
+  func yieldingMistakes() throws {
+    let base = try pack("base", ["one": alpha])
+    let above = try pack(
+      "above",
+      ["two": alpha + "\nyields-to: [lost, base/lost, gone/one]"],
+      lines: "extends: [base]"
+    )
+    let (program, problems) = Program.compile([above], available: [base], roots: ["above": "p"])
+    #expect(
+      problems.map { "\($0.path) \($0.rule.name): \($0.message)" } == [
+        "p/topic/two.yml unknown-rule: there is no rule “lost” in the packs at hand",
+        "p/topic/two.yml unknown-rule: there is no rule “base/lost” in the packs at hand",
+        "p/topic/two.yml unknown-rule: there is no rule “gone/one” in the packs at hand",
+      ]
+    )
+    #expect(FixturePack.findings(program, "alpha").map(\.rule.name) == ["two", "one"])
+    let first = try pack("first", ["a": alpha + "\nyields-to: [second/b]"])
+    let second = try pack("second", ["b": alpha + "\nyields-to: [first/a]"])
+    #expect(summary([first, second], "alpha") == ["yield-cycle", "second/b warning check"])
+  }
+
+  @Test("An example tests its rule alone")
+  func yieldingInExamples() throws {
+    let loaded = try pack(
+      "base",
+      [
+        "one": "flag: { words: [alpha] }\nexamples: { bad: [⟦alpha⟧], good: [beta] }",
+        "two":
+          "flag: { words: [beta] }\nyields-to: one\nexamples: { bad: [alpha ⟦beta⟧], good: [alpha] }",
+      ]
+    )
+    var test = ExampleTest(program: Program.compile([loaded]).program)
+    #expect(loaded.rules.flatMap { test.failures(of: $0) }.map(\.reason) == [])
+  }
+
+  @Test("Nobody yields to a rule that nobody hears")
+  func unheard() throws {
+    let loaded = try pack("base", ["one": alpha, "two": alpha + "\nyields-to: one"])
+    var options = CheckOptions(asOf: ExampleTest.publicationDay)
+    options.unheardRules = [RuleID(pack: "base", name: "one")]
+    var checker = Checker(program: Program.compile([loaded]).program, options: options)
+    #expect(FixturePack.check("alpha", with: &checker).map(\.rule.name) == ["one", "two"])
+  }
+
   @Test("Words in groups mean the vocabularies of the rule's own pack")
   func vocabulariesInGroups() throws {
     let body = """

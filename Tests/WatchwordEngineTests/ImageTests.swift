@@ -46,6 +46,7 @@ import WatchwordText
       """,
       "require": "require: { when: { words: [port visit] }, text: { words: [safe] } }",
       "limit": "limit: { count: words, at-most: 5 }",
+      "yields": "flag: { words: [Alpha] }\nyields-to: [words, entity]",
     ]
     let loading = FixturePack.load(
       rules: rules,

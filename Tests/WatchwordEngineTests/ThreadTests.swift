@@ -2,6 +2,7 @@ import Testing
 import WatchwordDiagnostics
 import WatchwordDrafts
 import WatchwordEngine
+import WatchwordRules
 import WatchwordText
 
 /// Threads: posts of one draft that are read together.
@@ -51,6 +52,31 @@ import WatchwordText
       """
     #expect(try findings(rule, "alpha\n---\nbeta\n") == [])
     #expect(try findings(rule, "x\n---\nalpha beta\n") == ["story#2: alpha, beta"])
+  }
+
+  /// Findings of two rules, one of which yields to the other, as `rule in post`.
+  private func yielding(_ a: String, _ b: String, _ text: String) throws -> [String] {
+    let loading = FixturePack.load(rules: ["a": a, "b": b + "\nyields-to: [a]"])
+    try #require(loading.problems == [])
+    let program = Program.compile([try #require(loading.pack)]).program
+    let reading = DraftReader.read(SourceText(text), path: "story.txt", format: .plainText)
+    var checker = Checker(program: program, options: CheckOptions(asOf: ExampleTest.publicationDay))
+    return checker.check(reading.posts, path: "story.txt").map {
+      "\($0.rule.name) in \($0.post ?? "-")"
+    }
+  }
+
+  @Test("In a thread, rules about its parts and rules about all of it yield to each other")
+  func yields() throws {
+    let part = "flag: { words: [blankshires] }"
+    let text = "The Blankshires are off.\n---\nHello Examplia!\n---\nIt starts on Tuesday.\n"
+    #expect(try yielding(part, facts, text) == ["a in story#1"])
+    #expect(try yielding(facts, part, text) == ["a in story"])
+    let elsewhere = "flag: { words: [hello] }"
+    #expect(try yielding(part, elsewhere, text) == ["a in story#1", "b in story#2"])
+    #expect(try yielding(facts, elsewhere, text) == ["a in story"])
+    let apart = "Hello.\n---\n" + text
+    #expect(try yielding(facts, elsewhere, apart) == ["b in story#1", "a in story"])
   }
 
   @Test("A text that is required once may stand in any part, or must stand in every one")

@@ -22,9 +22,19 @@ struct ApprovalScopes {
     self.path = path
   }
 
-  /// Looks at the findings of a rule that nothing settles.
-  mutating func note(_ rule: CompiledRule, _ found: ArraySlice<Diagnostic>) {
-    guard let approval, found.contains(where: { $0.settlement == nil }) else { return }
+  /// Looks at the rules of findings that nothing settles.
+  mutating func note(_ findings: [Diagnostic], of program: Program) {
+    guard approval != nil else { return }
+    var last: RuleID?
+    for finding in findings where finding.settlement == nil && finding.rule != last {
+      last = finding.rule
+      if let rule = program.rules.first(where: { $0.isNamed(finding.rule) }) { note(rule) }
+    }
+  }
+
+  /// Looks at a rule with a finding that nothing settles.
+  private mutating func note(_ rule: CompiledRule) {
+    guard let approval else { return }
     for scope in rule.approvalScopes {
       if !approval.covers(scope) {
         guard said.insert(scope).inserted else { continue }

@@ -1,3 +1,4 @@
+public import WatchwordDiagnostics
 public import WatchwordDrafts
 public import WatchwordText
 
@@ -12,10 +13,23 @@ public struct CheckOptions: Sendable {
   /// that drops what they say there need not ask them.
   public var asksUnaccompanied: Bool
 
+  /// Whether findings go where their rules yield to others; without it each rule speaks for itself.
+  public var letsRulesYield: Bool
+  /// The rules whose findings nobody will see, so that no other yields to them.
+  public var unheardRules: Set<RuleID>
+
   /// Makes options.
-  public init(asOf: CivilDate, context: Context = Context(), asksUnaccompanied: Bool = true) {
+  public init(
+    asOf: CivilDate,
+    context: Context = Context(),
+    asksUnaccompanied: Bool = true,
+    letsRulesYield: Bool = true,
+    unheardRules: Set<RuleID> = []
+  ) {
     self.asOf = asOf
     self.context = context
     self.asksUnaccompanied = asksUnaccompanied
+    self.letsRulesYield = letsRulesYield
+    self.unheardRules = unheardRules
   }
 }

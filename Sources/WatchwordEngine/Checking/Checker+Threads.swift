@@ -38,12 +38,17 @@ extension Checker {
   ) -> [Diagnostic] {
     // A thread is approved as a whole.
     let approval = ApprovalStanding(of: parts, outside: options.context)
-    var findings: [Diagnostic] = []
+    var looks: [PostLook] = []
     for part in parts {
-      findings += check(part, path: path, in: source, approval: approval, isWhole: false)
+      looks.append(look(at: part, path: path, in: source, approval: approval, isWhole: false))
     }
-    findings += check(Self.whole(parts), path: path, in: nil, approval: approval, isWhole: true)
-    return Self.saidOnce(findings, of: parts)
+    let whole = Self.whole(parts)
+    looks.append(look(at: whole.post, path: path, in: nil, approval: approval, isWhole: true))
+    // The whole was analysed last, so its sentences are at hand.
+    if mayYield {
+      YieldPass(yields, options, evaluator.analysis).apply(to: &looks, at: whole.starts + [0])
+    }
+    return Self.saidOnce(looks.flatMap { settle($0) }, of: parts)
   }
 
   /// Findings without those that say again what was said of keys and suppressions in common.
@@ -75,9 +80,11 @@ extension Checker {
     return posts[start...].firstIndex { $0.thread != thread } ?? posts.count
   }
 
-  /// A thread as one post: the texts of its parts, a blank line between them, each byte with its place.
-  private static func whole(_ parts: ArraySlice<Post>) -> Post {
+  /// A thread as one post: the texts of its parts, a blank line between them, each byte with its place;
+  /// and the byte at which each part starts in it.
+  private static func whole(_ parts: ArraySlice<Post>) -> (post: Post, starts: [Int]) {
     var text: [UInt8] = []
+    var starts: [Int] = []
     var map = SourceMap()
     var blockQuotes: [SourceRange] = []
     for part in parts {
@@ -89,6 +96,7 @@ extension Checker {
           isVerbatim: false
         )
       }
+      starts.append(text.count)
       blockQuotes += part.blockQuotes.map { $0.shifted(by: text.count) }
       for piece in part.map.pieces {
         map.append(count: piece.postCount, file: piece.file, isVerbatim: piece.isVerbatim)
@@ -99,7 +107,7 @@ extension Checker {
     // Those of front matter are the same in each part.
     var places: Set<SourceRange> = []
     let suppressions = parts.flatMap(\.suppressions).filter { places.insert($0.range).inserted }
-    return Post(
+    let post = Post(
       id: first.thread ?? first.id,
       text: text,
       context: first.context,
@@ -107,5 +115,6 @@ extension Checker {
       blockQuotes: blockQuotes,
       suppressions: suppressions
     )
+    return (post, starts)
   }
 }

@@ -26,6 +26,12 @@ public struct Checker {
   /// The rules that are asked about a thread as a whole and not about its parts.
   lazy var threadRules = program.threadRules
 
+  /// For each rule that yields to others, those others.
+  lazy var yields = program.yields
+
+  /// Whether any finding can go because its rule yields to another.
+  var mayYield: Bool { options.letsRulesYield && !program.yieldingRules.isEmpty }
+
   /// What posts gave to rules that look across posts, since it was last taken.
   private var gathered = GatheredFacts()
 
@@ -47,23 +53,28 @@ public struct Checker {
     path: String,
     in source: SourceText? = nil
   ) -> [Diagnostic] {
-    check(post, path: path, in: source, approval: approval(of: post))
+    var look = look(at: post, path: path, in: source, approval: approval(of: post))
+    if mayYield, look.findings.count > 1 {
+      var looks = [look]
+      YieldPass(yields, options, evaluator.analysis).apply(to: &looks, at: [0])
+      look = looks[0]
+    }
+    return settle(look)
   }
 
-  /// The findings in one post whose approval, or that of its thread, is known.
+  /// What the rules find in one post whose approval, or that of its thread, is known.
   ///
   /// - Parameter isWhole: Whether the post is a whole thread, which only rules about threads are
   ///   asked of, or a part of one, which the others are; nil for a post on its own.
-  mutating func check(
-    _ post: Post,
+  mutating func look(
+    at post: Post,
     path: String,
     in source: SourceText?,
     approval: ApprovalStanding?,
     isWhole: Bool? = nil
-  ) -> [Diagnostic] {
+  ) -> PostLook {
     let stated = post.context.filled(from: options.context)
     let context = approval?.counting(in: stated) ?? stated
-    var scopes = ApprovalScopes(approval, post: post, path: path)
     let facts = facts(of: context)
     let moment = facts.published
     var findings: [Diagnostic] = []
@@ -85,13 +96,13 @@ public struct Checker {
           if wakeTable.beside.contains(index) {
             beside.append(index)
           } else {
-            ask(index, about: post, path: path, in: context, at: moment, &findings, &scopes)
+            ask(index, about: post, path: path, in: context, at: moment, &findings)
           }
         }
       }
       if !findings.isEmpty || options.asksUnaccompanied {
         for index in beside {
-          ask(index, about: post, path: path, in: context, at: moment, &findings, &scopes)
+          ask(index, about: post, path: path, in: context, at: moment, &findings)
         }
       }
       findings += exhaustedPatterns(post, path: path)
@@ -110,13 +121,29 @@ public struct Checker {
     if let isWhole {
       findings.removeAll { threadRules.contains($0.rule) != isWhole }
     }
+    return PostLook(
+      post: post,
+      path: path,
+      today: moment.day,
+      approval: approval,
+      givesFacts: source != nil,
+      findings: findings
+    )
+  }
+
+  /// What is left of a look once decisions in the draft count, in reading order.
+  mutating func settle(_ look: PostLook) -> [Diagnostic] {
+    let (post, path, approval) = (look.post, look.path, look.approval)
+    var findings = look.findings
+    var scopes = ApprovalScopes(approval, post: post, path: path)
+    scopes.note(findings, of: program)
     if !post.suppressions.isEmpty {
       SuppressionPass(
         post: post,
         path: path,
-        today: moment.day,
+        today: look.today,
         oldNames: program.oldNames,
-        gatheringNames: source == nil ? [] : program.gatheringNames
+        gatheringNames: look.givesFacts ? program.gatheringNames : []
       ).apply(to: &findings)
     }
     findings += scopes.findings
@@ -139,8 +166,7 @@ public struct Checker {
     path: String,
     in context: Context,
     at moment: Moment,
-    _ findings: inout [Diagnostic],
-    _ scopes: inout ApprovalScopes
+    _ findings: inout [Diagnostic]
   ) {
     defer {
       evaluator.endRule()
@@ -153,10 +179,8 @@ public struct Checker {
       guard evaluator.canFind(rule.node) || rule.speaksWithoutMatch(in: program) else { return }
       if rule.isFlag, evaluator.matches(rule.node).isEmpty { return }
     }
-    let known = findings.count
     RuleRun(rule: rule, post: post, path: path, context: context, published: moment)
       .addFindings(to: &findings, with: &evaluator)
-    if findings.count > known { scopes.note(rule, findings[known...]) }
   }
 
   /// Puts findings in reading order, those of one place by their rules.

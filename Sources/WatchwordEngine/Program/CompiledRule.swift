@@ -159,6 +159,8 @@ public struct CompiledRule: @unchecked Sendable {
   var applies: FlatTable<ConditionRecord> { image.part(.conditions, record.pointee.applies) }
   /// Keys that must be set for the rule to speak at all.
   var stated: FlatTable<TextRecord> { image.part(.texts, record.pointee.stated) }
+  /// The rules whose findings let its own go, by their places.
+  var yieldsTo: FlatTable<Int32> { image.part(.numbers, record.pointee.yieldsTo) }
   /// What settles a finding.
   var settledBy: FlatTable<SettlerRecord> { image.part(.settlers, record.pointee.settledBy) }
   /// The pieces of its message.

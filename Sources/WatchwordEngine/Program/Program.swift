@@ -38,6 +38,8 @@ public final class Program: Sendable {
   let usesTimes: Bool
   /// The rules that flag what adds up over several posts, by their places.
   let gatheringRules: FlatTable<Int32>
+  /// The rules that yield to others, by their places.
+  let yieldingRules: FlatTable<Int32>
 
   /// Makes a program of a sound image, which is all of `memory`.
   init(memory: FlatMemory) {
@@ -65,6 +67,7 @@ public final class Program: Sendable {
     usesIdentifiers = image.facts.usesIdentifiers != 0
     usesTimes = image.facts.usesTimes != 0
     gatheringRules = image.table(.gatheringRules)
+    yieldingRules = image.table(.yieldingRules)
   }
 
   /// The packs, in the order they were named.
@@ -93,6 +96,17 @@ public final class Program: Sendable {
 
   /// The rules that are asked about a thread as a whole and not about its parts.
   var threadRules: Set<RuleID> { Set(rules.filter(\.isForThreads).map(\.id)) }
+
+  /// For each rule that yields to others, those others.
+  var yields: [RuleID: Set<RuleID>] {
+    Dictionary(
+      yieldingRules.map { index in
+        let rule = rules[Int(index)]
+        return (rule.id, Set(rule.yieldsTo.map { rules[Int($0)].id }))
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
 
   /// The names of the rules that flag what adds up over several posts, in full and alone.
   var gatheringNames: Set<String> {

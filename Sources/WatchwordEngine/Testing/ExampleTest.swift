@@ -27,7 +27,11 @@ public struct ExampleTest {
 
   /// Makes a test of a program's rules.
   public init(program: Program) {
-    checker = Checker(program: program, options: CheckOptions(asOf: Self.publicationDay))
+    // An example tests its rule, whatever others say of the same words.
+    checker = Checker(
+      program: program,
+      options: CheckOptions(asOf: Self.publicationDay, letsRulesYield: false)
+    )
   }
 
   /// The failures of a rule's examples in the given ways of writing; each example fails at most once.

@@ -24,6 +24,10 @@ public struct RuleExplanation: Sendable {
     text += "\n  Severity \(severity), action \(rule.action.rawValue), topic \(rule.topic).\n"
     if !rule.applies.isEmpty || !rule.stated.isEmpty { text += "  For \(scope).\n" }
     if let days { text += "  Counts \(days).\n" }
+    if !rule.yieldsTo.isEmpty {
+      let others = rule.yieldsTo.map(\.value).joined(separator: ", ")
+      text += paragraph("Yields to:", "\(others), where they have a finding in the same sentence.")
+    }
     if !rule.settledBy.isEmpty {
       text += paragraph("Settled by:", rule.settledBy.map { words($0) }.joined(separator: "; or "))
     }

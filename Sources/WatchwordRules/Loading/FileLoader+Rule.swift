@@ -39,6 +39,7 @@ extension FileLoader {
       frequency: text(node["report"]).flatMap(Rule.Frequency.init) ?? .every,
       validity: validity,
       during: texts(node["during"]),
+      yieldsTo: texts(node["yields-to"]),
       isDraft: text(node["status"]) == "draft",
       aliases: texts(node["aliases"]).map(\.value),
       badExamples: bad,

@@ -23,7 +23,7 @@ public struct PackLoader {
   /// The path of the pack's directory.
   private let root: String
   /// What `pack.yml` says.
-  private var pack: RulePack?
+  private(set) var pack: RulePack?
   /// The windows of `pack.yml`.
   var windows: [String: [Window]]? { pack?.windows }
   /// Whether there is a `pack.yml`.
@@ -121,6 +121,7 @@ public struct PackLoader {
       add("missing-file", "a pack with rules needs a file `guidance.yml`", in: "guidance.yml")
     }
     checkAliases()
+    checkYielding(extends: extends)
     if var pack {
       // Paths sort `pack.yml` after some rules, so the id is put in once all is read.
       pack.rules = rules.values.map { rule in

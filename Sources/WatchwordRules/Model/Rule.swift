@@ -39,6 +39,9 @@ public struct Rule: Sendable {
   public var validity: Validity
   /// The names of the windows it counts in; empty where it always does.
   public var during: [Located<String>]
+  /// The rules whose findings in the same sentence let this rule's go: names in its pack, `pack/name`
+  /// ids, or topics.
+  public var yieldsTo: [Located<String>]
   /// Whether it is a draft that only notes.
   public var isDraft: Bool
   /// Names it had before.
@@ -72,6 +75,7 @@ public struct Rule: Sendable {
     frequency: Frequency = .every,
     validity: Validity = Validity(),
     during: [Located<String>] = [],
+    yieldsTo: [Located<String>] = [],
     isDraft: Bool = false,
     aliases: [String] = [],
     badExamples: [RuleExample] = [],
@@ -97,6 +101,7 @@ public struct Rule: Sendable {
     self.frequency = frequency
     self.validity = validity
     self.during = during
+    self.yieldsTo = yieldsTo
     self.isDraft = isDraft
     self.aliases = aliases
     self.badExamples = badExamples

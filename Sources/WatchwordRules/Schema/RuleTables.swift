@@ -97,6 +97,12 @@ extension TableName {
         about: "The windows of pack.yml it counts in; without it, it always does."
       ),
       .init(
+        name: "yields-to",
+        shape: .oneOrMore(.text),
+        about:
+          "Rules, or a topic, whose findings in the same sentence let this rule's findings go."
+      ),
+      .init(
         name: "status",
         shape: .choice(["stable", "draft"], noun: "status"),
         about: "Whether it is a draft that only notes."

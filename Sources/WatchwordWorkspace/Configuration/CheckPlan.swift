@@ -137,7 +137,11 @@ public struct CheckPlan: Sendable {
     let profile = plan.profiles[0]
     return DraftRules(
       program: plan.programs[profile.program],
-      options: CheckOptions(asOf: asOf, context: profile.context),
+      options: CheckOptions(
+        asOf: asOf,
+        context: profile.context,
+        unheardRules: profile.severities.offRules
+      ),
       reading: profile.reading
     )
   }

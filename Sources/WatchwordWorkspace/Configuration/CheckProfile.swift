@@ -35,6 +35,8 @@ struct CheckProfile: Sendable {
 struct SeverityPass: Sendable {
   /// The severities of rules that have another one here.
   private let levels: [RuleID: SeverityLevel]
+  /// The rules that are off.
+  let offRules: Set<RuleID>
 
   /// Works out the severities of a program's rules.
   init(_ settings: DraftSettings, program: Program) {
@@ -51,6 +53,7 @@ struct SeverityPass: Sendable {
       }
     }
     self.levels = levels
+    offRules = Set(levels.filter { $0.value == .off }.map(\.key))
   }
 
   /// Removes the findings of rules that are off, and changes the severity of others.

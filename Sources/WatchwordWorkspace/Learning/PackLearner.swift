@@ -83,10 +83,16 @@ public struct PackLearner {
       uniquingKeysWith: { first, _ in first }
     )
     listed = Self.words(in: files)
+    // Each rule is taught by itself.
+    var options = options
+    options.letsRulesYield = false
     self.options = options
     self.reading = reading
     checker = Checker(program: program, options: options)
-    tester = Checker(program: program, options: CheckOptions(asOf: ExampleTest.publicationDay))
+    tester = Checker(
+      program: program,
+      options: CheckOptions(asOf: ExampleTest.publicationDay, letsRulesYield: false)
+    )
   }
 
   /// What the suppressions of drafts teach, each text once.

@@ -73,7 +73,8 @@ struct PieceChecker {
       asOf: request.asOf,
       context: profile.context,
       // The run drops what is said alone, but for a baseline that wants to know of all.
-      asksUnaccompanied: request.remembersFindings
+      asksUnaccompanied: request.remembersFindings,
+      unheardRules: profile.severities.offRules
     )
     checker = checkers.removeValue(forKey: profile.program)
     if checker == nil {

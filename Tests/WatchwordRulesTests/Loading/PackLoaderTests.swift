@@ -206,6 +206,31 @@ struct PackLoaderTests {
     )
   }
 
+  @Test("What a rule cannot yield to is marked where it is named")
+  func yielding() {
+    let other = SamplePack.rule.replacing("flag:", with: "yields-to: unit-movement\nflag:")
+    func mistakes(_ names: String, in file: String = "security/unit-movement.yml") -> [String] {
+      SamplePack.mistakes([
+        "security/unit-movement.yml": SamplePack.rule.replacing(
+          "flag:",
+          with: "yields-to: [\(names)]\nflag:"
+        ), "security/ship.yml": other,
+      ])
+    }
+    let file = "security/unit-movement.yml"
+    #expect(mistakes("sample/shop") == ["\(file):6:13 unknown-rule"])
+    #expect(
+      mistakes("shop, unit-movement") == [
+        "\(file):6:13 unknown-rule", "\(file):6:19 yields-to-itself",
+      ]
+    )
+    // The walk begins at the first name, so the second closes the circle.
+    #expect(mistakes("ship") == ["\(file):6:13 yield-cycle"])
+    #expect(mistakes("opsec.movement") == ["\(file):6:13 yield-cycle"])
+    #expect(mistakes("\"\"") == ["\(file):6:13 missing-value", "\(file):6:13 unknown-rule"])
+    #expect(mistakes("political, elsewhere/rule") == [])
+  }
+
   @Test("Files must have the right names, and each name stands once")
   func names() {
     #expect(

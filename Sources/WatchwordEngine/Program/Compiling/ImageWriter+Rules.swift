@@ -29,6 +29,7 @@ extension ImageWriter {
       windows: windows(plan.windows),
       requiredKeys: ListRecord(),
       notBefore: ListRecord(),
+      yieldsTo: numbers(plan.yieldsTo),
       node: plan.node,
       requiredNode: plan.requiredNode,
       atMost: 0,
@@ -52,6 +53,7 @@ extension ImageWriter {
       _ = append(.oldNames, [OldNameRecord(name: text(name), rule: place.start)])
     }
     if plan.gathers { _ = append(.gatheringRules, [Int32(place.start)]) }
+    if !plan.yieldsTo.isEmpty { _ = append(.yieldingRules, [Int32(place.start)]) }
   }
 
   /// Writes a pack, with the windows its rules can name, behind those that are there.

@@ -70,6 +70,8 @@ struct RulePlan {
   var node: Int32
   /// The node of the text that `require` asks for; -1 without one.
   var requiredNode: Int32
+  /// The rules it yields to, by their places.
+  var yieldsTo: [Int] = []
 
   /// Whether it is about a thread as a whole: a `together` within one, or a text needed once in it.
   var isForThreads: Bool {

@@ -68,6 +68,19 @@ struct PackResolver {
     return false
   }
 
+  /// A pack and those it takes over, directly or through others.
+  func reach(of pack: RulePack) -> [RulePack] {
+    var result = [pack]
+    var names = pack.extends.map(\.value)
+    var seen: Set<String> = [pack.id]
+    while let name = names.popLast() {
+      guard seen.insert(name).inserted, let base = available[name] else { continue }
+      result.append(base)
+      names += base.extends.map(\.value)
+    }
+    return result
+  }
+
   /// The vocabularies that the rules of a pack can name: its own, then those it takes over.
   func vocabularies(of pack: RulePack) -> [String: Vocabulary] {
     var result = pack.vocabularies

@@ -76,7 +76,8 @@ struct ProgramCompiler {
     }
     // First, so that only these have meanings for times.
     let meanings = TimeScanner.register(in: &expander.symbols)
-    let rules = resolved.compactMap { compile($0) }
+    var rules = resolved.compactMap { compile($0) }
+    placeYields(of: &rules)
     passOnCovers()
     let classes = wordClasses()
     var writer = ImageWriter()
@@ -155,7 +156,8 @@ struct ProgramCompiler {
     _ name: String,
     _ message: String,
     at place: Located<String>,
-    offset: Int? = nil
+    offset: Int? = nil,
+    advice: String? = nil
   ) {
     ruleFailed = true
     var range = place.range
@@ -168,6 +170,7 @@ struct ProgramCompiler {
         rule: RuleID(pack: "pack", name: name),
         severity: .error,
         message: message,
+        advice: advice,
         range: range
       )
     )

@@ -82,7 +82,7 @@ extension ImageCheck {
       && table(.oldNames, of: OldNameRecord.self).allSatisfy {
         isText($0.name) && Int($0.rule) < rules
       }
-      && areAll(.gatheringRules, below: rules)
+      && areAll(.gatheringRules, below: rules) && areAll(.yieldingRules, below: rules)
   }
 
   /// Whether a rule is sound.
@@ -98,7 +98,7 @@ extension ImageCheck {
       && isList(rule.stated, of: .texts) && isList(rule.settledBy, of: .settlers)
       && isList(rule.citations, of: .citations) && isList(rule.folds, of: .folds)
       && isList(rule.windows, of: .windows) && isList(rule.requiredKeys, of: .texts)
-      && isList(rule.notBefore, of: .texts)
+      && isList(rule.notBefore, of: .texts) && isListOfRules(rule.yieldsTo)
   }
 
   /// Whether what settles findings holds only what stands before it, and nests no deeper than allowed.

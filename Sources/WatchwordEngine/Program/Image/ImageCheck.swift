@@ -97,7 +97,7 @@ extension ImageSection {
     case .wordClasses, .patternNeedGroups, .literalNext, .literalGroups: 2
     case .numbers, .setLists, .symbolSlots, .symbolHashes, .symbolOffsets: 4
     case .phraseRoots, .phraseRootsBySet, .phraseStems: 4
-    case .literalGroupStarts, .literalGroupCount, .gatheringRules: 4
+    case .literalGroupStarts, .literalGroupCount, .gatheringRules, .yieldingRules: 4
     case .phraseEdges: MemoryLayout<PhraseAutomaton.Edge>.stride
     case .phraseNodes: MemoryLayout<PhraseAutomaton.Node>.stride
     case .phraseClassEdges: MemoryLayout<PhraseAutomaton.ClassEdge>.stride

@@ -40,6 +40,8 @@ enum ImageSection: Int, CaseIterable {
   case oldNames
   /// The rules that flag what adds up over several posts.
   case gatheringRules
+  /// The rules that yield to others.
+  case yieldingRules
 
   // What wakes rules: lists of ``numbers`` by set, by kind of entity, and by pattern.
   case triggersBySet, triggersByEntity, triggersByPattern

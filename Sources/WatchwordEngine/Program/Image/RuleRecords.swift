@@ -34,6 +34,8 @@ struct RuleRecord: BitwiseCopyable {
   var requiredKeys: ListRecord
   /// The keys with moments that must be past, in ``ImageSection/texts``.
   var notBefore: ListRecord
+  /// The rules whose findings let its own go, in ``ImageSection/numbers``.
+  var yieldsTo: ListRecord
   /// The matcher of its `flag`, `when` or count; -1 for none.
   var node: Int32
   /// The matcher of the text that `require` asks for; -1 for none.
