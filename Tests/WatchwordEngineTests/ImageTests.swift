@@ -34,6 +34,7 @@ import WatchwordText
       flag:
         together:
           within: sentence
+          overlap: yes
           of: { who: { words: kind }, where: { words: [Examplia] }, not: { not: { words: [gamma] } } }
           must: [who, where]
         unless: { words: [delta] }

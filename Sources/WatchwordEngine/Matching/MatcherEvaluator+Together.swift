@@ -5,7 +5,7 @@ extension MatcherEvaluator {
   /// One match for each scope in which enough parts stand together.
   ///
   /// The marked part is taken in reading order; for every other part the occurrence nearest to it
-  /// that overlaps no part already taken. O(*n* log *n*) in the occurrences.
+  /// that overlaps no part already taken, unless parts may overlap. O(*n* log *n*) in the occurrences.
   mutating func togetherMatches(_ together: TogetherNode) -> [Match] {
     prepare(for: together.scope)
     var parts: [TogetherPart] = []
@@ -107,7 +107,8 @@ extension MatcherEvaluator {
     return .found(match)
   }
 
-  /// The occurrence of a part nearest to `range` that overlaps nothing taken and keeps the order.
+  /// The occurrence of a part nearest to `range` that keeps the order and, unless parts may overlap,
+  /// shares no words with what is taken.
   private func nearest(
     _ together: TogetherNode,
     _ part: Int,
@@ -118,8 +119,9 @@ extension MatcherEvaluator {
     guard !matches.isEmpty else { return nil }
     let starts = together.starts(of: part, taken)
     func firstIndex(_ offset: Int) -> Int { matches.firstIndex(startingAt: offset) { $0.range } }
+    let mayOverlap = together.mayOverlap
     func obstacle(_ index: Int) -> SourceRange? {
-      taken.first { $0.match.range.overlaps(matches[index].range) }?.match.range
+      mayOverlap ? nil : taken.first { $0.match.range.overlaps(matches[index].range) }?.match.range
     }
     var right = max(firstIndex(range.start), firstIndex(starts.lowerBound))
     while right < matches.count, let taken = obstacle(right) {
@@ -135,7 +137,8 @@ extension MatcherEvaluator {
       guard starts.contains(match.range.start),
         isNear(match.range, range, scope: together.scope)
       else { continue }
-      let distance = isLeft ? range.start - match.range.end : match.range.start - range.end
+      // What overlaps is as near as can be.
+      let distance = max(0, isLeft ? range.start - match.range.end : match.range.start - range.end)
       if best.map({ distance < $0.distance }) ?? true { best = (distance, match) }
     }
     return best?.match
@@ -187,7 +190,8 @@ extension TogetherNode {
       if otherPlace < place {
         lower = max(lower, match.range.start)
       } else {
-        upper = min(upper, match.range.start)
+        // Parts that share words may start with the same one.
+        upper = min(upper, match.range.start + (mayOverlap ? 1 : 0))
       }
     }
     return lower..<max(lower, upper)

@@ -125,6 +125,8 @@ struct TogetherNode {
   var atLeast: Int { Int(record.atLeast) }
   /// Whether the `must` parts must stand in order.
   var isOrdered: Bool { record.isOrdered != 0 }
+  /// Whether parts may share words.
+  var mayOverlap: Bool { record.mayOverlap != 0 }
   /// Which part carries the mark.
   var mark: Int { Int(record.mark) }
 

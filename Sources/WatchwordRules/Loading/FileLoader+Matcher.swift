@@ -140,6 +140,7 @@ extension FileLoader {
       must: must,
       atLeast: atLeast,
       isOrdered: truth(node["ordered"]),
+      mayOverlap: truth(node["overlap"]),
       mark: mark
     )
   }

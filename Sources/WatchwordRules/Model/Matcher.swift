@@ -175,6 +175,8 @@ public struct Together: Sendable {
   public var atLeast: Int
   /// Whether the `must` parts must stand in their order.
   public var isOrdered: Bool
+  /// Whether parts may share words.
+  public var mayOverlap: Bool
   /// The index in ``parts`` of the one that carries the mark.
   public var mark: Int
 
@@ -185,6 +187,7 @@ public struct Together: Sendable {
     must: [Int],
     atLeast: Int,
     isOrdered: Bool = false,
+    mayOverlap: Bool = false,
     mark: Int
   ) {
     self.scope = scope
@@ -192,6 +195,7 @@ public struct Together: Sendable {
     self.must = must
     self.atLeast = atLeast
     self.isOrdered = isOrdered
+    self.mayOverlap = mayOverlap
     self.mark = mark
   }
 }

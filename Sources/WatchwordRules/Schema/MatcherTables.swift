@@ -159,6 +159,11 @@ extension TableName {
         about: "Whether the parts of `must` stand in this order."
       ),
       .init(
+        name: "overlap",
+        shape: .truth,
+        about: "Whether two parts may be found in the same words or in some that they share."
+      ),
+      .init(
         name: "mark",
         shape: .text,
         about: "The part that carries the mark; the first of `must` unless said."

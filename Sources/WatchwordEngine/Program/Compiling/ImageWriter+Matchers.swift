@@ -59,7 +59,8 @@ extension ImageWriter {
       must: numbers(together.must),
       atLeast: Int32(clamping: together.atLeast),
       mark: Int32(together.mark),
-      isOrdered: together.isOrdered ? 1 : 0
+      isOrdered: together.isOrdered ? 1 : 0,
+      mayOverlap: together.mayOverlap ? 1 : 0
     )
   }
 

@@ -79,8 +79,8 @@ struct TogetherRecord: BitwiseCopyable {
   var mark: Int32
   /// 1 where the `must` parts must stand in order.
   var isOrdered: UInt32
-  /// 0.
-  var reserved: UInt32 = 0
+  /// 1 where parts may share words.
+  var mayOverlap: UInt32
 }
 
 /// Guards of a matcher.
