@@ -297,6 +297,8 @@ private struct PhraseWalk {
         next = times.end(from: index, clock: edge.tokenClass == .time)
       } else if edge.tokenClass == .hashtag {
         while next < tokens.count, tokens[next].isInHashtagStartedBefore { next += 1 }
+      } else if edge.tokenClass == .quote {
+        while next < tokens.count, tokens[next].isInQuotationStartedBefore { next += 1 }
       }
       visit(edge.target, next: next)
     }
@@ -377,5 +379,10 @@ extension Token {
   /// Whether the token is a further part of the hashtag that the token before it belongs to.
   fileprivate var isInHashtagStartedBefore: Bool {
     flags.contains(.inHashtag) && !flags.contains(.startsHashtag)
+  }
+
+  /// Whether the token is a further part of the quotation that the token before it belongs to.
+  fileprivate var isInQuotationStartedBefore: Bool {
+    flags.contains(.quoted) && !flags.contains(.startsQuotation)
   }
 }

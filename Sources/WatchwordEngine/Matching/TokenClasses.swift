@@ -54,6 +54,7 @@ struct TokenClasses {
     case .cashtag, .punctuation: break
     }
     if token.flags.contains(.startsHashtag) { classes.insert(.hashtag) }
+    if token.flags.contains(.startsQuotation) { classes.insert(.quote) }
     return classes
   }
 
@@ -86,4 +87,5 @@ extension TokenClassSet {
   static let email = TokenClassSet(rawValue: 1 << 13)
   static let hashtag = TokenClassSet(rawValue: 1 << 14)
   static let emoji = TokenClassSet(rawValue: 1 << 15)
+  static let quote = TokenClassSet(rawValue: 1 << 16)
 }

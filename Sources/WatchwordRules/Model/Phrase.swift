@@ -60,4 +60,6 @@ public enum TokenClass: String, CaseIterable, Hashable, Sendable {
   case hashtag
   /// An emoji.
   case emoji
+  /// What stands in one pair of double quotation marks.
+  case quote
 }

@@ -12,7 +12,7 @@ public struct AnalyzedText: Sendable {
   public var presence = BytePresence()
   /// The number of bytes in the text.
   public var count = 0
-  /// The flags of all tokens together, but for ``TokenFlags/quoted``.
+  /// The flags of all tokens together, but for those about quotations.
   public var flags: TokenFlags = []
   /// The kinds of token that occur, as bits.
   var kinds: UInt8 = 0

@@ -51,12 +51,14 @@ enum QuotationFinder {
     }
   }
 
-  /// Flags the tokens that lie in a range.
+  /// Flags the tokens that lie in a range, and the first of them as that.
   private static func flag(_ result: inout AnalyzedText, _ range: SourceRange) {
-    var index = result.firstToken(endingAfter: range.start)
+    let first = result.firstToken(endingAfter: range.start)
+    var index = first
     while index < result.tokens.count, Int(result.tokens[index].end) <= range.end {
       result.tokens[index].flags.insert(.quoted)
       index += 1
     }
+    if index > first { result.tokens[first].flags.insert(.startsQuotation) }
   }
 }

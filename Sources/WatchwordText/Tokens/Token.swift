@@ -52,6 +52,8 @@ public struct TokenFlags: OptionSet, Hashable, Sendable {
   @inlinable public static var money: TokenFlags { TokenFlags(rawValue: 1 << 9) }
   /// Is the first part of a hashtag.
   @inlinable public static var startsHashtag: TokenFlags { TokenFlags(rawValue: 1 << 10) }
+  /// Is the first token inside quotation marks.
+  @inlinable public static var startsQuotation: TokenFlags { TokenFlags(rawValue: 1 << 11) }
 }
 
 /// One token of a post: a kind, a byte range, and the symbol of its folded text.

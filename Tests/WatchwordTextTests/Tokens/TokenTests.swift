@@ -66,7 +66,7 @@ struct TokenTests {
     let flags = analysis.tokens.map(\.flags)
     #expect(flags[0] == [.capitalised, .startsSentence, .startsLine])
     #expect(flags[1] == [.capitalised, .initial])
-    #expect(flags[2] == [.capitalised, .allCapitals, .quoted])
+    #expect(flags[2] == [.capitalised, .allCapitals, .quoted, .startsQuotation])
     #expect(flags[3] == [.quoted])
     #expect(flags[4] == [.capitalised, .inHashtag, .startsHashtag])
   }
