@@ -56,6 +56,16 @@ public struct PackLibrary: Sendable {
     "\(BuiltInPackData.defaults)".split(separator: " ").map(String.init)
   }
 
+  /// Whether a name is that of a pack in the binary and that of a directory here with a `pack.yml` in it.
+  public static func isNamedTwice(_ name: String) -> Bool {
+    guard !name.contains("/") else { return false }
+    do throws(FileProblem) {
+      return try FileSystem.kind(of: "\(name)/pack.yml") == .file && builtInIDs.contains(name)
+    } catch {
+      return false
+    }
+  }
+
   /// Reads the files of the pack in a directory.
   public static func source(directory: String) throws(FileProblem) -> Source {
     var root = directory

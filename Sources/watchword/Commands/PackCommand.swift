@@ -26,6 +26,9 @@ struct PackArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Ids of built-in packs, or directories that hold a pack.yml; without any, every built-in pack.",
+      discussion: """
+        A directory here with the id of a built-in pack is taken for what is meant, and that is said.
+        """,
       valueName: "pack"
     )
   )
@@ -34,7 +37,7 @@ struct PackArguments: ParsableArguments {
   /// The packs, loaded and free of mistakes; prints mistakes and ends with status 2 otherwise.
   func selection() throws -> (selection: PackSelection, program: Program) {
     let names = packs.isEmpty ? PackLibrary.builtInIDs : packs
-    let selection = PackSelection.load(names)
+    let selection = PackSelection.load(names.map(taken))
     for problem in selection.unread {
       StandardError.write("watchword: \(problem.path): \(problem.reason)\n")
     }
@@ -46,6 +49,15 @@ struct PackArguments: ParsableArguments {
     }
     guard selection.unread.isEmpty, program.problems.isEmpty else { throw ExitCode(2) }
     return (selection, program.program)
+  }
+
+  /// A name as it is taken: whoever stands beside a pack's directory works on that.
+  private func taken(_ name: String) -> String {
+    guard !packs.isEmpty, PackLibrary.isNamedTwice(name) else { return name }
+    StandardError.write(
+      "watchword: \(name) is taken for the directory here, not the built-in pack\n"
+    )
+    return "./\(name)"
   }
 }
 

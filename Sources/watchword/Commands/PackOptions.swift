@@ -32,9 +32,11 @@ struct PackOptions: ParsableArguments {
   var configuration: ConfigurationOptions
 
   /// The rules of the packs, whole; prints mistakes and ends with status 2 where there are any.
-  func rules() throws -> [ResolvedRule] {
+  ///
+  /// - Parameter saysWhich: Whether to say what a name that has two meanings was taken for.
+  func rules(saysWhich: Bool = true) throws -> [ResolvedRule] {
     try PlanFailure.guarding { () throws(CheckPlan.Failure) in
-      try CheckPlan.packs(question([])).rules
+      try CheckPlan.packs(chosen.question([], saysWhich: saysWhich)).rules
     }
   }
 
@@ -57,7 +59,10 @@ struct PackChoice: Equatable {
   var configuration = ConfigurationLibrary.Source.nearest
 
   /// A question about drafts.
-  func question(_ paths: [String]) -> CheckPlan.Question {
+  ///
+  /// - Parameter saysWhich: Whether to say what a name that has two meanings was taken for.
+  func question(_ paths: [String], saysWhich: Bool = true) -> CheckPlan.Question {
+    if saysWhich { sayWhich() }
     var question = CheckPlan.Question(paths: paths)
     question.configuration = configuration
     question.flags.packs = packs
@@ -65,5 +70,16 @@ struct PackChoice: Equatable {
       cache: noCache ? nil : ProgramCache.standard(Process.environment)
     )
     return question
+  }
+
+  /// Says that a name means a built-in pack where it is a directory's, too.
+  ///
+  /// A verdict must not depend on where the command is run, nor on what a repository happens to hold.
+  private func sayWhich() {
+    for name in packs where PackLibrary.isNamedTwice(name) {
+      StandardError.write(
+        "watchword: \(name) is taken for the built-in pack; ./\(name) is the directory here\n"
+      )
+    }
   }
 }

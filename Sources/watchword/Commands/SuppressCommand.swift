@@ -109,7 +109,7 @@ struct SuppressCommand: ParsableCommand {
 
   /// The ids of the rules that the name stands for.
   private func ids() throws -> [String] {
-    let rules = try packs.rules().map(\.rule)
+    let rules = try packs.rules(saysWhich: false).map(\.rule)
     let named = rules.filter { rule in
       rule.id.name == self.rule || rule.id.description == self.rule
         || rule.aliases.contains(self.rule)
