@@ -37,7 +37,11 @@ enum TextDraft {
       if format == .markdown {
         parts = MarkdownReader.read(body, baseOffset: bodyOffset, in: post, problems: &problems)
       } else {
-        parts = readPlain(body, baseOffset: bodyOffset, in: post)
+        let lines = source.lines
+        let first = lines.line(containing: fence?.body ?? mark) + 1
+        let starts = (first..<max(first, lines.count)).lazy
+          .map { lines.start(ofLine: $0) + source.baseOffset - bodyOffset }
+        parts = readPlain(body, lineStarts: starts, baseOffset: bodyOffset, in: post)
       }
       if parts.allSatisfy(\.text.isEmpty) { DraftReader.reportEmpty(&problems) }
       guard parts.count > 1 else { return parts }
@@ -54,14 +58,17 @@ enum TextDraft {
   /// Takes the text as it stands, in parts that lines `---` separate.
   ///
   /// Such a line before all text is text, because it may be an open fence of front matter.
+  ///
+  /// - Parameter lineStarts: Where lines start but for the first, as offsets into `bytes`, rising.
   private static func readPlain(
     _ bytes: UnsafeBufferPointer<UInt8>,
+    lineStarts: some Sequence<Int>,
     baseOffset: Int,
     in draft: Post
   ) -> [Post] {
+    let hyphen = UInt8(ascii: "-")
     var parts: [Post] = []
     var start = 0
-    var next = 0
     /// Ends a part, unless it is blank.
     func endPart(at end: Int) {
       let text = trimmed(bytes, start..<end)
@@ -71,10 +78,12 @@ enum TextDraft {
       post.map = SourceMap(verbatim: text.count, at: baseOffset + text.lowerBound)
       parts.append(post)
     }
-    while let line = FrontMatterFence.line(bytes, from: next) {
-      next = line.end
-      guard FrontMatterFence.isFence(bytes[line.content]) else { continue }
-      if parts.isEmpty, EncodingCheck.isBlank(bytes[start..<line.content.lowerBound]) { continue }
+    // A line `---` before all text separates nothing, so the first line need not be looked at.
+    for lineStart in lineStarts where lineStart < bytes.count && bytes[lineStart] == hyphen {
+      guard let line = FrontMatterFence.line(bytes, from: lineStart),
+        FrontMatterFence.isFence(bytes[line.content]),
+        !parts.isEmpty || !EncodingCheck.isBlank(bytes[start..<line.content.lowerBound])
+      else { continue }
       endPart(at: line.content.lowerBound)
       start = line.end
     }

@@ -72,8 +72,6 @@ struct FrontMatterFence {
 
   /// Whether a line is three hyphens with nothing but white space behind them.
   static func isFence(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    // Nearly every line fails at its first byte.
-    line.first == UInt8(ascii: "-") && line.starts(with: "---".utf8)
-      && EncodingCheck.isBlank(line.dropFirst(3))
+    line.starts(with: "---".utf8) && EncodingCheck.isBlank(line.dropFirst(3))
   }
 }

@@ -84,9 +84,9 @@ extension MatcherEvaluator {
     if let known = pastSentences[historySet] { return known }
     var past = Array(repeating: false, count: analysis.sentences.count)
     let year = CivilDate(dayNumber: publicationDay).year
-    for token in analysis.tokens
+    for (index, token) in analysis.tokens.enumerated()
     where isYear(token, before: year - 1) && !reachesToday(Int(token.start)) {
-      past[Int(token.sentence)] = true
+      past[analysis.sentence(ofToken: index)] = true
     }
     for time in times {
       guard let last = time.lastDay, last < publicationDay - 366,
@@ -96,7 +96,7 @@ extension MatcherEvaluator {
       if sentence < past.count { past[sentence] = true }
     }
     if let historySet {
-      hits.forEach(historySet) { past[Int(analysis.tokens[$0.lowerBound].sentence)] = true }
+      hits.forEach(historySet) { past[analysis.sentence(ofToken: $0.lowerBound)] = true }
     }
     pastSentences[historySet] = past
     return past

@@ -8,10 +8,9 @@ internal import WatchwordText
 ///
 /// It refers to its memory, so a copy is the same hits: one thread uses it, one text at a time.
 struct PhraseHits {
-  /// Phrases found together: all that end at one node, or one that is spelled in one way.
+  /// Phrases found together from one token on: all that end at one node, or one that is spelled in
+  /// one way. Which token it is, ``Room/eventEnds`` tells.
   struct Event: BitwiseCopyable {
-    /// The first token.
-    var first: Int32
     /// One past the last token.
     var end: Int32
     /// The node of the automaton, or with ``isSpelled`` the place of the one phrase's terminal.
@@ -72,8 +71,10 @@ struct PhraseHits {
     var begun: Stack<Beginning>
     /// For each token the index in ``events`` one past its last; its first is the next token's end.
     var eventEnds: Stack<Int32>
-    /// For each token the sets found from it on, as in ``edgeBits``.
+    /// The sets found from each token of the sentence on, its last first, as in ``edgeBits``.
     var tokenSets: Stack<UInt64>
+    /// The last token of the sentence.
+    var sentenceLast = 0
     /// The classes of each token, as bits; empty where no phrase asks for a class.
     var classes: Stack<UInt32>
     /// The tokens that words of the phrase stand for so far; empty where no phrase has a spelling.
@@ -82,10 +83,8 @@ struct PhraseHits {
     var text: UInt32 = 0
     /// The index in ``events`` of the first event of the token that is being looked at.
     var firstOpen = 0
-    /// For each set where its part of ``listed`` begins, and one more; empty until a long text asks.
-    var listStarts: Stack<Int32>
-    /// The places in ``events`` of each set's events, set by set, first token first.
-    var listed: Stack<Int32>
+    /// Where the events of a long text are; empty until one asks.
+    var lists: PhraseLists
   }
 
   /// Owns the memory.
@@ -109,8 +108,7 @@ struct PhraseHits {
           tokenSets: Stack(),
           classes: Stack(),
           words: Stack(),
-          listStarts: Stack(),
-          listed: Stack()
+          lists: PhraseLists()
         )
       )
     }
@@ -128,13 +126,12 @@ struct PhraseHits {
       room.pointee.tokenSets.deallocate()
       room.pointee.classes.deallocate()
       room.pointee.words.deallocate()
-      room.pointee.listStarts.deallocate()
-      room.pointee.listed.deallocate()
+      room.pointee.lists.deallocate()
       room.deallocate()
     }
   }
 
-  /// From how many events on a set's events are looked up in lists made for all sets.
+  /// From how many events on a set's events are looked up in lists.
   private static let mostEventsSearched = 512
 
   /// The memory.
@@ -164,8 +161,7 @@ struct PhraseHits {
     let room = memory.room
     room.pointee.touched.removeAll()
     room.pointee.events.removeAll()
-    room.pointee.listStarts.removeAll()
-    room.pointee.listed.removeAll()
+    room.pointee.lists.removeAll()
     room.pointee.firstOpen = 0
     if room.pointee.text == .max {
       // Numbers start anew once in four thousand million texts.
@@ -184,60 +180,26 @@ struct PhraseHits {
   /// Calls `body` with each hit of a set, by first token; those of one token in any order, some twice.
   func forEach(_ set: UInt32, _ body: (Range<Int>) -> Void) {
     guard hasHits(set) else { return }
-    if room.pointee.events.count <= Self.mostEventsSearched {
-      for event in room.pointee.events.buffer.reversed()
-      where room.pointee.isOfSet(set, event, automaton.nodes.base, automaton.terminals.base) {
-        body(Int(event.first)..<Int(event.end))
-      }
-      return
-    }
-    if room.pointee.listStarts.count == 0 { listEvents() }
-    let (first, end) = (
-      Int(room.pointee.listStarts[Int(set)]), Int(room.pointee.listStarts[Int(set) + 1])
-    )
-    for place in first..<end {
-      let event = room.pointee.events[Int(room.pointee.listed[place])]
-      body(Int(event.first)..<Int(event.end))
-    }
-  }
-
-  /// Lists the events of every set, for a long text of which much is asked.
-  private func listEvents() {
     let room = memory.room
-    let setCount = automaton.rootsBySet.count
-    // A set's count stands two places on, so that its start can move where its end will be.
-    room.pointee.listStarts.fill(with: 0, count: setCount + 2)
-    forEachSet { set, _ in room.pointee.listStarts[Int(set) + 2] += 1 }
-    for set in 2..<setCount + 2 {
-      room.pointee.listStarts[set] += room.pointee.listStarts[set - 1]
+    var token = 0
+    func report(_ place: Int) {
+      // Places come last first, so tokens come first first.
+      while place < Int(room.pointee.eventEnds[token + 1]) { token += 1 }
+      body(token..<Int(room.pointee.events[place].end))
     }
-    let total = Int(room.pointee.listStarts[setCount + 1])
-    room.pointee.listed.reserve(total)
-    room.pointee.listed.fill(with: 0, count: total)
-    forEachSet { set, place in
-      let next = room.pointee.listStarts[Int(set) + 1]
-      room.pointee.listed[Int(next)] = Int32(truncatingIfNeeded: place)
-      room.pointee.listStarts[Int(set) + 1] = next + 1
-    }
-  }
-
-  /// Calls `body` with each set and the place of each of its events, first token first.
-  private func forEachSet(_ body: (UInt32, Int) -> Void) {
-    let room = memory.room
-    let (nodes, terminals) = (automaton.nodes.base, automaton.terminals.base)
-    var place = room.pointee.events.count
-    while place > 0 {
-      place -= 1
-      let node = room.pointee.events[place].node
-      if node & Event.isSpelled != 0 {
-        body(terminals[Int(node ^ Event.isSpelled)].set, place)
-        continue
+    let count = room.pointee.events.count
+    if count <= Self.mostEventsSearched {
+      let (nodes, terminals) = (automaton.nodes.base, automaton.terminals.base)
+      var place = count
+      while place > 0 {
+        place -= 1
+        if room.pointee.isOfSet(set, room.pointee.events[place], nodes, terminals) {
+          report(place)
+        }
       }
-      let start = Int(nodes[Int(node)].terminalStart)
-      for index in start..<start + Int(nodes[Int(node)].terminalCount)
-      where terminals[index].spelling < 0 {
-        body(terminals[index].set, place)
-      }
+    } else {
+      room.pointee.lists.prepare(for: room.pointee.events.buffer, of: automaton)
+      room.pointee.lists.forEachPlace(of: set, report)
     }
   }
 }

@@ -42,8 +42,6 @@ private struct PhraseWalk {
   let times: TimeSpans
   /// Where what is found goes.
   let room: UnsafeMutablePointer<PhraseHits.Room>
-  /// The token the walk started from.
-  private var first: Int32 = 0
 
   /// Makes a walk over a text.
   init(
@@ -64,27 +62,30 @@ private struct PhraseWalk {
   mutating func run() {
     let rootClasses = tables.nodes[0].classes.rawValue
     room.pointee.eventEnds.fill(with: 0, count: tokens.count + 1)
-    room.pointee.tokenSets.fill(with: 0, count: tokens.count)
     var index = tokens.count
     while index > 0 {
       index -= 1
+      if index + 1 == tokens.count || tokens[index + 1].flags.contains(.startsSentence) {
+        room.pointee.tokenSets.removeAll()
+        room.pointee.sentenceLast = index
+      }
       let symbol = tokens[index].symbol
       if symbol != 0 {
         let node = tables.roots[Int(symbol)]
         let stem = tables.stems[Int(symbol)]
-        first = Int32(truncatingIfNeeded: index)
         if node != 0 { enter(node, at: index) }
         if stem != 0, tables.roots[Int(stem)] != 0 {
           enter(tables.roots[Int(stem)], at: index)
         }
       }
       if rootClasses != 0, room.pointee.classes[index] & rootClasses != 0 {
-        first = Int32(truncatingIfNeeded: index)
         followClasses(of: 0, at: index)
       }
       if room.pointee.events.count != room.pointee.firstOpen {
         followSetsFromRoot()
-        room.pointee.tokenSets[index] = setsOfOpenEvents()
+        room.pointee.tokenSets.append(setsOfOpenEvents())
+      } else {
+        room.pointee.tokenSets.append(0)
       }
       // The token has all its events.
       room.pointee.eventEnds[index] = Int32(truncatingIfNeeded: room.pointee.events.count)
@@ -130,7 +131,7 @@ private struct PhraseWalk {
 
   /// Follows the set edges of `node` whose sets were found at the token at `index`.
   private mutating func followSets(of node: UInt32, at index: Int) {
-    let found = room.pointee.tokenSets[index]
+    let found = room.pointee.tokenSets[room.pointee.sentenceLast - index]
     guard found != 0, found & edgeSets(of: node) != 0 else { return }
     let events = room.pointee.eventIndices(from: index)
     let start = Int(tables.nodes[Int(node)].setStart)
@@ -179,7 +180,7 @@ private struct PhraseWalk {
     if note.pointee.text != room.pointee.text { meet(node, note) }
     let end = Int32(truncatingIfNeeded: end)
     if note.pointee.state & PhraseHits.NodeNote.hasPlain != 0 {
-      room.pointee.events.append(PhraseHits.Event(first: first, end: end, node: node))
+      room.pointee.events.append(PhraseHits.Event(end: end, node: node))
     }
     if note.pointee.state & PhraseHits.NodeNote.hasSpelled != 0 { spell(node, end: end) }
   }
@@ -231,7 +232,6 @@ private struct PhraseWalk {
       room.pointee.mark(terminal.set)
       room.pointee.events.append(
         PhraseHits.Event(
-          first: first,
           end: end,
           node: UInt32(truncatingIfNeeded: index) | PhraseHits.Event.isSpelled
         )

@@ -17,7 +17,7 @@ struct TimeReader {
   /// The token where the expression that is read starts.
   var start = 0
   /// The last day that was named, for the clock times of its sentence.
-  private var named: (sentence: UInt32, days: ClosedRange<Int>?, tense: TimeTense)?
+  private var named: (sentenceStart: Int, days: ClosedRange<Int>?, tense: TimeTense)?
 
   /// Makes a reader.
   init(
@@ -67,9 +67,8 @@ struct TimeReader {
   /// The piece as an expression, with its tense.
   private mutating func finished(_ piece: TimePiece, from index: Int) -> TimeExpression {
     var piece = piece
-    let sentence = tokens[index].sentence
     if piece.isClockAlone, piece.tense == nil {
-      if let named, named.sentence == sentence {
+      if let named, named.sentenceStart == sentenceStart {
         piece.days = named.days
         piece.tense = named.tense
       } else if signal(from: index, to: piece.end) == .past {
@@ -80,7 +79,7 @@ struct TimeReader {
       }
     }
     let tense = piece.tense ?? self.tense(of: piece)
-    if piece.precision >= .day, piece.takesClock { named = (sentence, piece.days, tense) }
+    if piece.precision >= .day, piece.takesClock { named = (sentenceStart, piece.days, tense) }
     return TimeExpression(
       range: SourceRange(Int(tokens[index].start), Int(tokens[piece.end - 1].end)),
       tense: tense,

@@ -101,8 +101,11 @@ public struct TimeScanner: Sendable {
           index += 1
           continue
         }
-        reader.limit = analysis.sentenceStarts[Int(tokens[index].sentence) + 1]
-        reader.sentenceStart = analysis.sentenceStarts[Int(tokens[index].sentence)]
+        if index >= reader.limit {
+          let sentence = analysis.sentence(ofToken: index)
+          reader.sentenceStart = analysis.sentenceStarts[sentence]
+          reader.limit = analysis.sentenceStarts[sentence + 1]
+        }
         if let found = reader.expression(at: index) {
           times.append(found.expression)
           index = found.end

@@ -81,6 +81,17 @@ public struct AnalyzedText: Sendable {
     return low
   }
 
+  /// The index of the sentence that a token belongs to; O(log *n*) in the sentences.
+  public func sentence(ofToken token: Int) -> Int {
+    var low = 0
+    var high = sentences.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if sentenceStarts[middle] <= token { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   /// The indices of a sentence's tokens.
   public func tokens(ofSentence sentence: Int) -> Range<Int> {
     sentenceStarts[sentence]..<sentenceStarts[sentence + 1]

@@ -42,26 +42,31 @@ extension Tokenizer {
     return flags
   }
 
-  /// Reads a word of eight ASCII letters or more, or one in the last bytes of the text, byte by byte.
+  /// Reads a word of eight ASCII letters or more, or one in the last bytes of the text.
   private mutating func readLetters(until limit: Int, flags: TokenFlags) -> Bool {
-    guard let bytes = text.baseAddress, let word = folded.baseAddress else { return false }
+    guard let word = folded.baseAddress else { return false }
     let start = position
     let end = min(limit, start + Self.longestWord - 1)
     var index = start
     var capitals = 0
-    while index < end {
-      let byte = bytes[index]
-      guard byte.isASCIILetter else { break }
-      word[index - start] = byte | 0x20
-      // A capital lacks the bit.
-      capitals += Int(~byte & 0x20)
+    while index + 8 <= end {
+      let bytes = ByteWords.load(text, at: index)
+      guard ~ByteWords.marksOfLetters(in: bytes) & ByteWords.tops == 0 else { break }
+      UnsafeMutableRawPointer(word + (index - start))
+        .storeBytes(of: (bytes | Self.caseBits).littleEndian, as: UInt64.self)
+      capitals += (~bytes & Self.caseBits).nonzeroBitCount
+      index += 8
+    }
+    while index < end, text[index].isASCIILetter {
+      word[index - start] = text[index] | 0x20
+      if text[index].isASCIIUpper { capitals += 1 }
       index += 1
     }
-    guard index > start, index == limit || !Self.goesOn(bytes[index]) else { return false }
+    guard index > start, index == limit || !Self.goesOn(text[index]) else { return false }
     var flags = flags
     if capitals > 0 {
-      if bytes[start].isASCIIUpper { flags.insert(.capitalised) }
-      if capitals == (index - start) * 0x20 {
+      if text[start].isASCIIUpper { flags.insert(.capitalised) }
+      if capitals == index - start {
         flags.insert(index == start + 1 ? .initial : .allCapitals)
       }
     }

@@ -13,8 +13,6 @@ struct Tokenizer {
   var result = AnalyzedText()
   /// Where the next byte is read.
   var position = 0
-  /// Which sentence the next token belongs to.
-  var sentence: UInt32 = 0
   /// Whether a sentence has ended since the last token.
   var sentenceEnded = true
   /// Whether a line has ended since the last token.
@@ -53,7 +51,10 @@ struct Tokenizer {
         // A word or number stops before an entity that starts inside it, as in "see.example.org".
         let limit = min(text.count, entityStart)
         switch classes[Int(text[position])] {
-        case .letter: readWord(until: limit, flags: [])
+        case .letter:
+          readWord(until: limit, flags: [])
+          // Most words are followed by a space, which starts nothing.
+          if position < text.count, text[position] == 0x20 { position += 1 }
         case .digit: readNumber(from: position, until: limit, flags: [])
         case .space, .control, .transparent, .doubleQuote: position += 1
         case .newline: readLineEnds()
@@ -78,7 +79,6 @@ struct Tokenizer {
   private mutating func startSentence(at start: Int) -> TokenFlags {
     sentenceEnded = false
     closeSentence()
-    sentence = UInt32(result.sentences.count)
     result.sentences.append(SourceRange(start, position))
     result.sentenceStarts.append(result.tokens.count)
     return .startsSentence
@@ -100,7 +100,6 @@ struct Tokenizer {
         start: UInt32(truncatingIfNeeded: start),
         end: UInt32(truncatingIfNeeded: position),
         symbol: symbol,
-        sentence: sentence,
         kind: kind,
         flags: flags
       )

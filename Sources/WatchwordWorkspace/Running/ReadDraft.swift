@@ -15,9 +15,8 @@ struct ReadDraft {
   static let largestFile = 64 * 1_048_576
   /// The largest draft that is one post or one thread, in bytes: what is longer is no post.
   ///
-  /// While its phrases are looked for, a text needs some seventy times its size, so that this one
-  /// stays within a gigabyte.
-  private static let largestDraft = 8 * 1_048_576
+  /// While it is checked, a long text takes some twenty times its size in memory.
+  private static let largestDraft = 128 * 1_048_576
 
   /// Whether a finding must say which post it is about.
   var holdsManyPosts: Bool { format == .jsonLines || reading.posts.count > 1 }
