@@ -75,27 +75,28 @@ struct MatcherGate {
   private func answer(_ node: Int32, _ evaluator: MatcherEvaluator) -> Bool {
     let record = nodes.record(Int(node))
     // What the image holds is read as it lies: to decode a matcher costs more than the answer.
-    switch NodeKind(rawValue: record.kind) {
-    case .words: return evaluator.hits.hasHits(UInt32(truncatingIfNeeded: record.value))
-    case .pattern:
+    // The raw value, since to make the case of it is a call.
+    switch record.kind {
+    case NodeKind.words.rawValue: return evaluator.hits.hasHits(UInt32(truncatingIfNeeded: record.value))
+    case NodeKind.pattern.rawValue:
       return evaluator.canMatch(pattern: Int(truncatingIfNeeded: record.value))
-    case .entity: return sight.entities.rawValue & record.value != 0
-    case .any:
+    case NodeKind.entity.rawValue: return sight.entities.rawValue & record.value != 0
+    case NodeKind.any.rawValue:
       for place in Int(record.list.start)..<Int(record.list.start + record.list.count)
       where canFind(numbers[place], evaluator) {
         return true
       }
       return false
-    case .together: return canFind(together: togethers[Int(record.value)], evaluator)
-    case .time:
+    case NodeKind.together.rawValue: return canFind(together: togethers[Int(record.value)], evaluator)
+    case NodeKind.time.rawValue:
       guard !evaluator.times.isEmpty, case .time(let test) = nodes[Int(node)].kind else {
         return false
       }
       return evaluator.times.contains { test.accepts($0) }
-    case .shape:
+    case NodeKind.shape.rawValue:
       guard case .shape(let shape) = nodes[Int(node)].kind else { return false }
       return canFind(shape: shape, evaluator.analysis)
-    case .not, nil: return false
+    default: return false
     }
   }
 

@@ -22,10 +22,6 @@ struct PhraseHits {
 
   /// What the walk knows of a node at which phrases end; all zeros until it is first met.
   struct NodeNote: BitwiseCopyable {
-    /// The sets of its phrases of any spelling, each as the bit of its number modulo 64.
-    var sets: UInt64 = 0
-    /// Those of them that phrases ask for as a whole, each as its bit in ``Room/edgeBits``.
-    var edgeSets: UInt64 = 0
     /// The text in which its sets were last marked as found.
     var text: UInt32 = 0
     /// 0 until it was first met, then 1 and the other bits.
@@ -34,6 +30,10 @@ struct PhraseHits {
     var firstStart: UInt32 = 0
     /// How many of them there are.
     var startCount: UInt32 = 0
+    /// Where its ``Room/asked`` begin.
+    var firstAsked: UInt32 = 0
+    /// How many of them there are.
+    var askedCount: UInt32 = 0
 
     /// The node was met before.
     static let isKnown: UInt32 = 1
@@ -55,26 +55,31 @@ struct PhraseHits {
   struct Room {
     /// Where phrases ended, in the order found.
     var events: Stack<Event>
-    /// The sets that were found, in the order first found.
+    /// The sets that were found and that a matcher or a guard asks for, in the order first found.
     var touched: Stack<UInt32>
-    /// The number of the text in which each set was last found.
+    /// The number of the text in which each of those was last found.
     let found: ZeroedTable<UInt32>
     /// What is known of each node.
     let notes: ZeroedTable<NodeNote>
-    /// The sets of each node's set edges as in ``edgeBits``; 0 until the node was met.
-    let edgeSets: ZeroedTable<UInt64>
-    /// The bit of each set that is a set edge somewhere; 0 for any other set. Sets may share a bit.
-    let edgeBits: ZeroedTable<UInt64>
-    /// Where phrases go on that start with a phrase that ends at a node, node by node.
-    var starts: Stack<UInt32>
-    /// What phrases start with at the token that is looked at.
-    var begun: Stack<Beginning>
-    /// For each token the index in ``events`` one past its last; its first is the next token's end.
-    var eventEnds: Stack<Int32>
-    /// The sets found from each token of the sentence on, its last first, as in ``edgeBits``.
-    var tokenSets: Stack<UInt64>
+    /// The sets of each node's phrases of any spelling as a ``SetFilter``, from when it was first met.
+    let nodeFilters: ZeroedTable<UInt64>
+    /// The sets found from each token of the sentence on as a ``SetFilter``, its last token first.
+    var tokenFilters: Stack<UInt64>
     /// The last token of the sentence.
     var sentenceLast = 0
+    /// Where phrases go on that start with a phrase that ends at a node, node by node.
+    var starts: Stack<UInt32>
+    /// The sets that a matcher or a guard asks for and that have phrases of any spelling at a node,
+    /// node by node.
+    var asked: Stack<UInt32>
+    /// For each of ``starts`` the last token, as ``tokenNumber``, whose one word it was followed behind.
+    let begunBehindOne: ZeroedTable<UInt32>
+    /// What phrases start with at the token that is looked at, of several words.
+    var begun: Stack<Beginning>
+    /// The number of the token that is looked at, in all texts.
+    var tokenNumber: UInt32 = 0
+    /// For each token the index in ``events`` one past its last; its first is the next token's end.
+    var eventEnds: Stack<Int32>
     /// The classes of each token, as bits; empty where no phrase asks for a class.
     var classes: Stack<UInt32>
     /// The tokens that words of the phrase stand for so far; empty where no phrase has a spelling.
@@ -100,12 +105,13 @@ struct PhraseHits {
           touched: Stack(),
           found: ZeroedTable(count: setCount),
           notes: ZeroedTable(count: nodeCount),
-          edgeSets: ZeroedTable(count: nodeCount),
-          edgeBits: ZeroedTable(count: setCount),
+          nodeFilters: ZeroedTable(count: nodeCount * SetFilter.wordCount),
+          tokenFilters: Stack(),
           starts: Stack(),
+          asked: Stack(),
+          begunBehindOne: ZeroedTable(count: nodeCount),
           begun: Stack(),
           eventEnds: Stack(),
-          tokenSets: Stack(),
           classes: Stack(),
           words: Stack(),
           lists: PhraseLists()
@@ -118,12 +124,13 @@ struct PhraseHits {
       room.pointee.touched.deallocate()
       room.pointee.found.deallocate()
       room.pointee.notes.deallocate()
-      room.pointee.edgeSets.deallocate()
-      room.pointee.edgeBits.deallocate()
+      room.pointee.nodeFilters.deallocate()
+      room.pointee.tokenFilters.deallocate()
       room.pointee.starts.deallocate()
+      room.pointee.asked.deallocate()
+      room.pointee.begunBehindOne.deallocate()
       room.pointee.begun.deallocate()
       room.pointee.eventEnds.deallocate()
-      room.pointee.tokenSets.deallocate()
       room.pointee.classes.deallocate()
       room.pointee.words.deallocate()
       room.pointee.lists.deallocate()
@@ -143,17 +150,14 @@ struct PhraseHits {
   init(automaton: PhraseAutomaton) {
     memory = Memory(setCount: automaton.rootsBySet.count, nodeCount: automaton.nodes.count)
     self.automaton = automaton
-    var next: UInt64 = 1
-    for edge in automaton.setEdges where memory.room.pointee.edgeBits[Int(edge.set)] == 0 {
-      memory.room.pointee.edgeBits[Int(edge.set)] = next
-      next = next << 1 | next >> 63
-    }
+    // No set is touched twice, so that no text needs more.
+    memory.room.pointee.touched.reserve(automaton.rootsBySet.count)
   }
 
   /// The memory, for the walk.
   var room: UnsafeMutablePointer<Room> { memory.room }
 
-  /// The sets that have hits, in the order first found.
+  /// The sets that have hits and that a matcher or a guard asks for, in the order first found.
   var touched: UnsafeBufferPointer<UInt32> { room.pointee.touched.buffer }
 
   /// Forgets the hits, keeping the memory.
@@ -172,12 +176,12 @@ struct PhraseHits {
     room.pointee.text += 1
   }
 
-  /// Whether a set has any hit.
+  /// Whether a set that a matcher or a guard asks for has any hit.
   func hasHits(_ set: UInt32) -> Bool {
     room.pointee.found[Int(set)] == room.pointee.text
   }
 
-  /// Calls `body` with each hit of a set, by first token; those of one token in any order, some twice.
+  /// Calls `body` with each hit of such a set, by first token; those of one token in any order, some twice.
   func forEach(_ set: UInt32, _ body: (Range<Int>) -> Void) {
     guard hasHits(set) else { return }
     let room = memory.room
@@ -217,14 +221,22 @@ extension PhraseHits.Room {
       return terminals[Int(event.node ^ PhraseHits.Event.isSpelled)].set == set
     }
     let node = Int(event.node)
-    guard notes.base[node].sets & 1 << UInt64(set & 63) != 0 else { return false }
-    var index = Int(nodes[node].terminalStart)
-    let end = index + Int(nodes[node].terminalCount)
-    while index < end {
-      if terminals[index].set == set, terminals[index].spelling < 0 { return true }
-      index += 1
+    guard SetFilter(nodeFilters.base, node).mayHold(set) else { return false }
+    // A node's terminals are sorted by set, and of one set those of any spelling come first.
+    var low = Int(nodes[node].terminalStart)
+    var high = low &+ Int(nodes[node].terminalCount)
+    let end = high
+    while low < high {
+      let middle = (low &+ high) &>> 1
+      if terminals[middle].set < set { low = middle &+ 1 } else { high = middle }
     }
-    return false
+    return low < end && terminals[low].set == set && terminals[low].spelling < 0
+  }
+
+  /// The sets found from a token of the sentence on, which must have been looked at.
+  @inline(__always)
+  func filter(ofToken token: Int) -> SetFilter {
+    SetFilter(tokenFilters.start, sentenceLast - token)
   }
 
   /// Says that a set has a hit.

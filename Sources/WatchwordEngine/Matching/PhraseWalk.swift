@@ -42,6 +42,8 @@ private struct PhraseWalk {
   let times: TimeSpans
   /// Where what is found goes.
   let room: UnsafeMutablePointer<PhraseHits.Room>
+  /// The token that is looked at.
+  private var first = 0
 
   /// Makes a walk over a text.
   init(
@@ -65,10 +67,8 @@ private struct PhraseWalk {
     var index = tokens.count
     while index > 0 {
       index -= 1
-      if index + 1 == tokens.count || tokens[index + 1].flags.contains(.startsSentence) {
-        room.pointee.tokenSets.removeAll()
-        room.pointee.sentenceLast = index
-      }
+      first = index
+      if tables.hasSetEdges { addFilter(ofToken: index) }
       let symbol = tokens[index].symbol
       if symbol != 0 {
         let node = tables.roots[Int(symbol)]
@@ -81,16 +81,21 @@ private struct PhraseWalk {
       if rootClasses != 0, room.pointee.classes[index] & rootClasses != 0 {
         followClasses(of: 0, at: index)
       }
-      if room.pointee.events.count != room.pointee.firstOpen {
-        followSetsFromRoot()
-        room.pointee.tokenSets.append(setsOfOpenEvents())
-      } else {
-        room.pointee.tokenSets.append(0)
-      }
+      if room.pointee.events.count != room.pointee.firstOpen { followSetsFromRoot() }
       // The token has all its events.
       room.pointee.eventEnds[index] = Int32(truncatingIfNeeded: room.pointee.events.count)
       room.pointee.firstOpen = room.pointee.events.count
     }
+  }
+
+  /// Makes room for the sets that will be found from a token on.
+  @inline(__always)
+  private mutating func addFilter(ofToken index: Int) {
+    if index + 1 == tokens.count || tokens[index + 1].flags.contains(.startsSentence) {
+      room.pointee.tokenFilters.removeAll()
+      room.pointee.sentenceLast = index
+    }
+    for _ in 0..<SetFilter.wordCount { room.pointee.tokenFilters.append(0) }
   }
 
   /// Goes on from a node that the word at `index` leads to.
@@ -131,31 +136,17 @@ private struct PhraseWalk {
 
   /// Follows the set edges of `node` whose sets were found at the token at `index`.
   private mutating func followSets(of node: UInt32, at index: Int) {
-    let found = room.pointee.tokenSets[room.pointee.sentenceLast - index]
-    guard found != 0, found & edgeSets(of: node) != 0 else { return }
     let events = room.pointee.eventIndices(from: index)
+    guard !events.isEmpty else { return }
+    let found = room.pointee.filter(ofToken: index)
     let start = Int(tables.nodes[Int(node)].setStart)
     for edge in start..<start + Int(tables.nodes[Int(node)].setCount) {
       let (set, target) = (tables.setEdges[edge].set, tables.setEdges[edge].target)
-      guard found & room.pointee.edgeBits.base[Int(set)] != 0 else { continue }
+      guard found.mayHold(set) else { continue }
       for place in events where isFirst(set, in: events.lowerBound..<place, at: place) {
         visit(target, next: Int(room.pointee.events[place].end))
       }
     }
-  }
-
-  /// The sets of a node's set edges, as bits.
-  @inline(__always)
-  private mutating func edgeSets(of node: UInt32) -> UInt64 {
-    let known = room.pointee.edgeSets.base[Int(node)]
-    if known != 0 { return known }
-    var sets: UInt64 = 0
-    let start = Int(tables.nodes[Int(node)].setStart)
-    for edge in start..<start + Int(tables.nodes[Int(node)].setCount) {
-      sets |= room.pointee.edgeBits.base[Int(tables.setEdges[edge].set)]
-    }
-    room.pointee.edgeSets.base[Int(node)] = sets
-    return sets
   }
 
   /// Whether an event is of a set, and no event among those before it is of the set with the same end.
@@ -185,19 +176,15 @@ private struct PhraseWalk {
     if note.pointee.state & PhraseHits.NodeNote.hasSpelled != 0 { spell(node, end: end) }
   }
 
-  /// Marks the sets of a node that this text has not met.
+  /// Marks what is asked of the sets of a node that this text has not met.
   private mutating func meet(_ node: UInt32, _ note: UnsafeMutablePointer<PhraseHits.NodeNote>) {
     if note.pointee.state == 0 { study(node, note) }
     note.pointee.text = room.pointee.text
-    guard note.pointee.state & PhraseHits.NodeNote.hasPlain != 0 else { return }
-    var index = Int(tables.nodes[Int(node)].terminalStart)
-    let end = index + Int(tables.nodes[Int(node)].terminalCount)
-    let isMixed = note.pointee.state & PhraseHits.NodeNote.hasSpelled != 0
-    while index < end {
-      if !isMixed || tables.terminals[index].spelling < 0 {
-        room.pointee.mark(tables.terminals[index].set)
-      }
-      index += 1
+    var place = Int(note.pointee.firstAsked)
+    let end = place + Int(note.pointee.askedCount)
+    while place < end {
+      room.pointee.mark(room.pointee.asked[place])
+      place += 1
     }
   }
 
@@ -206,6 +193,7 @@ private struct PhraseWalk {
     let start = Int(tables.nodes[Int(node)].terminalStart)
     note.pointee.state = PhraseHits.NodeNote.isKnown
     note.pointee.firstStart = UInt32(truncatingIfNeeded: room.pointee.starts.count)
+    note.pointee.firstAsked = UInt32(truncatingIfNeeded: room.pointee.asked.count)
     for index in start..<start + Int(tables.nodes[Int(node)].terminalCount) {
       let terminal = tables.terminals[index]
       guard terminal.spelling < 0 else {
@@ -213,8 +201,11 @@ private struct PhraseWalk {
         continue
       }
       note.pointee.state |= PhraseHits.NodeNote.hasPlain
-      note.pointee.sets |= 1 << UInt64(terminal.set & 63)
-      note.pointee.edgeSets |= room.pointee.edgeBits.base[Int(terminal.set)]
+      SetFilter(room.pointee.nodeFilters.base, Int(node)).insert(terminal.set)
+      if tables.automaton.askedSets[Int(terminal.set)] != 0 {
+        room.pointee.asked.append(terminal.set)
+        note.pointee.askedCount += 1
+      }
       let target = tables.rootsBySet[Int(terminal.set)]
       if target != 0 {
         room.pointee.starts.append(target)
@@ -229,7 +220,7 @@ private struct PhraseWalk {
     for index in start..<start + Int(tables.nodes[Int(node)].terminalCount) {
       let terminal = tables.terminals[index]
       guard terminal.spelling >= 0, isSpelled(Int(terminal.spelling)) else { continue }
-      room.pointee.mark(terminal.set)
+      if tables.automaton.askedSets[Int(terminal.set)] != 0 { room.pointee.mark(terminal.set) }
       room.pointee.events.append(
         PhraseHits.Event(
           end: end,
@@ -244,16 +235,25 @@ private struct PhraseWalk {
   /// What that finds is looked at in turn, so that `<a>` may start with `<b>`.
   private mutating func followSetsFromRoot() {
     room.pointee.begun.removeAll()
+    nextTokenNumber()
     var index = room.pointee.firstOpen
     while index < room.pointee.events.count {
       let event = room.pointee.events[index]
       if event.node & PhraseHits.Event.isSpelled != 0 {
         let terminal = tables.terminals[Int(event.node ^ PhraseHits.Event.isSpelled)]
+        if tables.hasSetEdges { room.pointee.filter(ofToken: first).insert(terminal.set) }
         begin(tables.rootsBySet[Int(terminal.set)], end: event.end)
       } else {
-        let note = room.pointee.notes.base[Int(event.node)]
-        for start in Int(note.firstStart)..<Int(note.firstStart) + Int(note.startCount) {
+        if tables.hasSetEdges {
+          room.pointee.filter(ofToken: first)
+            .formUnion(SetFilter(room.pointee.nodeFilters.base, Int(event.node)))
+        }
+        let note = room.pointee.notes.base + Int(event.node)
+        var start = Int(note.pointee.firstStart)
+        let end = start + Int(note.pointee.startCount)
+        while start < end {
           begin(room.pointee.starts[start], end: event.end)
+          start += 1
         }
       }
       index += 1
@@ -263,25 +263,26 @@ private struct PhraseWalk {
   /// Follows the phrases that go on from `target` behind a phrase of their first set, once for each end.
   private mutating func begin(_ target: UInt32, end: Int32) {
     guard target != 0 else { return }
-    let beginning = PhraseHits.Beginning(target: target, end: end)
-    guard !room.pointee.begun.buffer.contains(beginning) else { return }
-    room.pointee.begun.append(beginning)
+    if Int(end) == first + 1 {
+      guard room.pointee.begunBehindOne.base[Int(target)] != room.pointee.tokenNumber else { return }
+      room.pointee.begunBehindOne.base[Int(target)] = room.pointee.tokenNumber
+    } else {
+      let beginning = PhraseHits.Beginning(target: target, end: end)
+      guard !room.pointee.begun.buffer.contains(beginning) else { return }
+      room.pointee.begun.append(beginning)
+    }
     visit(target, next: Int(end))
   }
 
-  /// The sets of the events of the token that is being looked at, as bits.
-  private func setsOfOpenEvents() -> UInt64 {
-    var sets: UInt64 = 0
-    for index in room.pointee.firstOpen..<room.pointee.events.count {
-      let node = room.pointee.events[index].node
-      if node & PhraseHits.Event.isSpelled != 0 {
-        let terminal = tables.terminals[Int(node ^ PhraseHits.Event.isSpelled)]
-        sets |= room.pointee.edgeBits.base[Int(terminal.set)]
-      } else {
-        sets |= room.pointee.notes.base[Int(node)].edgeSets
-      }
+  /// Counts tokens, so that what is noted of one counts for no other.
+  @inline(__always)
+  private func nextTokenNumber() {
+    if room.pointee.tokenNumber == .max {
+      let count = tables.automaton.nodes.count
+      room.pointee.begunBehindOne.base.update(repeating: 0, count: count)
+      room.pointee.tokenNumber = 0
     }
-    return sets
+    room.pointee.tokenNumber += 1
   }
 
   /// Follows the class edges of `node` that the token at `index` fits.
@@ -347,6 +348,8 @@ private struct PhraseTables {
   let hasClasses: Bool
   /// Whether any phrase must be spelled in one way.
   let hasSpellings: Bool
+  /// Whether any phrase asks for a set behind its start.
+  let hasSetEdges: Bool
   /// The phrases.
   let automaton: PhraseAutomaton
 
@@ -364,6 +367,7 @@ private struct PhraseTables {
     edgeCount = automaton.edges.count
     hasClasses = !automaton.classEdges.isEmpty
     hasSpellings = !automaton.spellings.isEmpty
+    hasSetEdges = !automaton.setEdges.isEmpty
   }
 
   /// The node a symbol leads to from `node`, or 0.

@@ -134,9 +134,9 @@ extension Program {
   /// Whether a matcher can hold without a range to mark: a `not`, or an `any` with one.
   func holdsWithoutPlace(_ node: Int32) -> Bool {
     let record = nodes.record(Int(node))
-    switch NodeKind(rawValue: record.kind) {
-    case .not: return true
-    case .any:
+    switch record.kind {
+    case NodeKind.not.rawValue: return true
+    case NodeKind.any.rawValue:
       return image.part(.numbers, record.list, of: Int32.self).contains { holdsWithoutPlace($0) }
     default: return false
     }

@@ -86,6 +86,8 @@ struct PhraseAutomaton: Sendable {
   let spellings: FlatTable<ListRecord>
   /// The words of ``spellings``, as places in ``text``.
   let spelledWords: FlatTable<TextRecord>
+  /// For each set 1 where a matcher or a guard asks for it.
+  let askedSets: FlatTable<UInt8>
   /// The bytes of those words.
   let text: FlatTable<UInt8>
 
@@ -101,6 +103,7 @@ struct PhraseAutomaton: Sendable {
     stems = image.table(.phraseStems)
     spellings = image.table(.spellings)
     spelledWords = image.table(.spelledWords)
+    askedSets = image.table(.askedSets)
     text = image.table(.text)
   }
 

@@ -30,6 +30,9 @@ public struct Stack<Element: BitwiseCopyable> {
     UnsafeBufferPointer(start: base, count: length)
   }
 
+  /// The first value, until the stack grows.
+  @inlinable public var start: UnsafeMutablePointer<Element> { base }
+
   /// The value at an index below ``count``.
   @inlinable
   public subscript(index: Int) -> Element {

@@ -90,6 +90,7 @@ struct ProgramCompiler {
     automaton.write(symbols: expander.symbols, setCount: sets.count, to: &writer)
     let covers = sets.map { writer.append(.setLists, $0.covers) }
     _ = writer.append(.covers, covers)
+    _ = writer.append(.askedSets, askedSets)
     PatternPlan.write(patterns, to: &writer)
     writer.write(nodes)
     for rule in rules { writer.write(rule) }
@@ -101,6 +102,18 @@ struct ProgramCompiler {
       phrasesAskForTimes: automaton.asksForTimes
     )
     return writer.image(key: key)
+  }
+
+  /// For each set 1 where a matcher, a guard or the cover of a set asks for it.
+  private var askedSets: [UInt8] {
+    var asked = Array(repeating: UInt8(0), count: sets.count)
+    for node in nodes {
+      if case .words(let set, _) = node.kind { asked[Int(set)] = 1 }
+      for set in node.guards.covers { asked[Int(set)] = 1 }
+      if let set = node.guards.historySet { asked[Int(set)] = 1 }
+    }
+    for set in sets { for cover in set.covers { asked[Int(cover)] = 1 } }
+    return asked
   }
 
   /// The classes of each symbol's word, adding the words that only classes know.

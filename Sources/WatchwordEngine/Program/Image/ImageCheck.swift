@@ -45,7 +45,7 @@ struct ImageCheck {
     table(.texts, of: TextRecord.self).allSatisfy { isText($0) }
       && areAll(.setLists, below: count(.covers))
       && table(.covers, of: ListRecord.self).allSatisfy { isList($0, of: .setLists) }
-      && count(.facts) == 1
+      && count(.askedSets) == count(.covers) && count(.facts) == 1
   }
 
   /// One of the tables.
@@ -92,7 +92,7 @@ extension ImageSection {
   var stride: Int {
     switch self {
     case .facts: MemoryLayout<ImageFacts>.stride
-    case .text, .symbolText, .timeMeanings, .literalClasses: 1
+    case .text, .symbolText, .timeMeanings, .literalClasses, .askedSets: 1
     case .texts, .spelledWords: MemoryLayout<TextRecord>.stride
     case .wordClasses, .patternNeedGroups, .literalNext, .literalGroups: 2
     case .numbers, .setLists, .symbolSlots, .symbolHashes, .symbolOffsets: 4

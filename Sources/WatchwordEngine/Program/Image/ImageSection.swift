@@ -22,6 +22,8 @@ enum ImageSection: Int, CaseIterable {
   case phraseRoots, phraseNodes, phraseClassEdges, phraseSetEdges, phraseRootsBySet
   case phraseTerminals, phraseEdges, phraseStems
   case spellings, spelledWords
+  /// For each set of phrases 1 where a matcher or a guard asks for it, 0 where only phrases do.
+  case askedSets
   /// For each set of phrases the sets whose phrases cover it, as a ``ListRecord`` of ``setLists``.
   case covers
 
