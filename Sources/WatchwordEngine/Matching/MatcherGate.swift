@@ -77,7 +77,8 @@ struct MatcherGate {
     // What the image holds is read as it lies: to decode a matcher costs more than the answer.
     // The raw value, since to make the case of it is a call.
     switch record.kind {
-    case NodeKind.words.rawValue: return evaluator.hits.hasHits(UInt32(truncatingIfNeeded: record.value))
+    case NodeKind.words.rawValue:
+      return evaluator.hits.hasHits(UInt32(truncatingIfNeeded: record.value))
     case NodeKind.pattern.rawValue:
       return evaluator.canMatch(pattern: Int(truncatingIfNeeded: record.value))
     case NodeKind.entity.rawValue: return sight.entities.rawValue & record.value != 0
@@ -87,7 +88,8 @@ struct MatcherGate {
         return true
       }
       return false
-    case NodeKind.together.rawValue: return canFind(together: togethers[Int(record.value)], evaluator)
+    case NodeKind.together.rawValue:
+      return canFind(together: togethers[Int(record.value)], evaluator)
     case NodeKind.time.rawValue:
       guard !evaluator.times.isEmpty, case .time(let test) = nodes[Int(node)].kind else {
         return false

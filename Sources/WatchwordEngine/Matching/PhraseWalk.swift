@@ -264,7 +264,9 @@ private struct PhraseWalk {
   private mutating func begin(_ target: UInt32, end: Int32) {
     guard target != 0 else { return }
     if Int(end) == first + 1 {
-      guard room.pointee.begunBehindOne.base[Int(target)] != room.pointee.tokenNumber else { return }
+      guard room.pointee.begunBehindOne.base[Int(target)] != room.pointee.tokenNumber else {
+        return
+      }
       room.pointee.begunBehindOne.base[Int(target)] = room.pointee.tokenNumber
     } else {
       let beginning = PhraseHits.Beginning(target: target, end: end)

@@ -60,32 +60,41 @@ struct CheckedPiece {
   /// What its posts give to rules that look across posts.
   var gathered = GatheredFacts()
 
-  /// Adds a mistake in a reading's form behind those it has.
-  mutating func add(_ problem: Diagnostic, toReading number: Int) {
-    var index = readings.count
-    while index > 0, readings[index - 1].number >= number { index -= 1 }
-    if index == readings.count || readings[index].number != number {
+  /// Adds mistakes in readings' forms, each behind those that its reading has.
+  mutating func add(_ problems: [(reading: Int, problem: Diagnostic)]) {
+    guard !problems.isEmpty else { return }
+    var places: [Int: Int] = [:]
+    for (place, reading) in readings.enumerated() { places[reading.number] = place }
+    let sources = sourceTexts(ofReadings: Set(problems.map(\.reading)).subtracting(places.keys))
+    for (number, source) in sources {
+      places[number] = readings.count
       let findings = FileFindings(
         path: path,
-        source: sourceText(ofReading: number),
+        source: source,
         diagnostics: [],
         holdsManyPosts: true
       )
-      readings.insert(Reading(number: number, problemCount: 0, findings: findings), at: index)
+      readings.append(Reading(number: number, problemCount: 0, findings: findings))
     }
-    readings[index].findings.diagnostics.insert(problem, at: readings[index].problemCount)
-    readings[index].problemCount += 1
+    for (number, problem) in problems {
+      guard let place = places[number] else { continue }
+      let end = readings[place].problemCount
+      readings[place].findings.diagnostics.insert(problem, at: end)
+      readings[place].problemCount += 1
+    }
+    readings.sort { $0.number < $1.number }
   }
 
-  /// The bytes of a reading.
-  private func sourceText(ofReading number: Int) -> SourceText {
+  /// The bytes of some readings, found in one pass.
+  private func sourceTexts(ofReadings numbers: Set<Int>) -> [Int: SourceText] {
+    guard !numbers.isEmpty else { return [:] }
     switch source {
-    case .whole(let text): return text
+    case .whole(let text): return Dictionary(uniqueKeysWithValues: numbers.map { ($0, text) })
     case .lines(let batch):
       var index = 0
-      var found = SourceText([])
+      var found: [Int: SourceText] = [:]
       batch.forEachLine { line in
-        if index == number { found = line }
+        if numbers.contains(index) { found[index] = line }
         index += 1
       }
       return found

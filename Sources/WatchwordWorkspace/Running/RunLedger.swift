@@ -105,11 +105,11 @@ struct RunLedger {
       gatherings[program, default: Gathering()].add(piece.gathered)
     }
     var piece = piece
-    for stated in piece.ids {
-      if let problem = ids.problem(stated.id, at: stated.range, path: piece.path) {
-        piece.add(problem, toReading: stated.reading)
+    piece.add(
+      piece.ids.compactMap { stated in
+        ids.problem(stated.id, at: stated.range, path: piece.path).map { (stated.reading, $0) }
       }
-    }
+    )
     for reading in piece.readings { report(reading.findings, of: number) }
   }
 
