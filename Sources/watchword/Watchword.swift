@@ -24,7 +24,8 @@ struct Watchword: ParsableCommand {
       """,
     version: "watchword \(Product.version)",
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, RulesCommand.self, InspectCommand.self,
+      CheckCommand.self, ExplainCommand.self, RulesCommand.self, TraceCommand.self,
+      InspectCommand.self,
       BaselineCommand.self, ApproveCommand.self, SuppressCommand.self, PackCommand.self,
       InitCommand.self,
     ]

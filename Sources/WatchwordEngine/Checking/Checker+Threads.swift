@@ -75,14 +75,14 @@ extension Checker {
   }
 
   /// One past the last post of the thread that starts at `start`.
-  private static func endOfThread(_ posts: [Post], from start: Int) -> Int {
+  static func endOfThread(_ posts: [Post], from start: Int) -> Int {
     guard let thread = posts[start].thread else { return start + 1 }
     return posts[start...].firstIndex { $0.thread != thread } ?? posts.count
   }
 
   /// A thread as one post: the texts of its parts, a blank line between them, each byte with its place;
   /// and the byte at which each part starts in it.
-  private static func whole(_ parts: ArraySlice<Post>) -> (post: Post, starts: [Int]) {
+  static func whole(_ parts: ArraySlice<Post>) -> (post: Post, starts: [Int]) {
     var text: [UInt8] = []
     var starts: [Int] = []
     var map = SourceMap()

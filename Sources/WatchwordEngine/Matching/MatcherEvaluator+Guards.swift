@@ -26,7 +26,7 @@ extension MatcherEvaluator {
   }
 
   /// Whether a range stands where a guard asks; marks and emoji before or after it do not matter.
-  private func stands(_ range: SourceRange, at position: Guards.Position) -> Bool {
+  func stands(_ range: SourceRange, at position: Guards.Position) -> Bool {
     let first = analysis.firstToken(endingAfter: range.start)
     guard first < analysis.tokens.count else { return false }
     switch position {
@@ -57,7 +57,7 @@ extension MatcherEvaluator {
   }
 
   /// Whether a range lies in quotation marks or in a block quotation.
-  private func isQuoted(_ range: SourceRange) -> Bool {
+  func isQuoted(_ range: SourceRange) -> Bool {
     let after = blockQuotes.firstIndex(startingAt: range.start + 1) { $0 }
     if after > 0, blockQuotes[after - 1].contains(range) { return true }
     let first = analysis.firstToken(endingAfter: range.start)
@@ -65,41 +65,52 @@ extension MatcherEvaluator {
   }
 
   /// Whether a negation stands up to three words before a range, in its sentence.
-  private func isNegated(_ range: SourceRange) -> Bool {
+  private func isNegated(_ range: SourceRange) -> Bool { negation(before: range) != nil }
+
+  /// The token of the negation up to three words before a range, in its sentence.
+  func negation(before range: SourceRange) -> Int? {
     var index = analysis.firstToken(endingAfter: range.start)
-    guard index < analysis.tokens.count else { return false }
+    guard index < analysis.tokens.count else { return nil }
     var words = 0
     while words < 3, index > 0, !analysis.tokens[index].flags.contains(.startsSentence) {
       index -= 1
       let token = analysis.tokens[index]
-      if token.kind == .punctuation { return false }
-      if program.wordClasses[Int(token.symbol)].contains(.negation) { return true }
+      if token.kind == .punctuation { return nil }
+      if program.wordClasses[Int(token.symbol)].contains(.negation) { return index }
       words += 1
     }
-    return false
+    return nil
   }
 
   /// Whether each sentence speaks of the past: by an old year, an old date or a history word.
   private mutating func sentencesOfThePast(historySet: UInt32?) -> [Bool] {
     if let known = pastSentences[historySet] { return known }
     var past = Array(repeating: false, count: analysis.sentences.count)
+    forEachSignOfThePast(historySet: historySet) { sentence, _ in
+      if sentence < past.count { past[sentence] = true }
+    }
+    pastSentences[historySet] = past
+    return past
+  }
+
+  /// Calls `body` with each old year, old date and history word, and the sentence that it stands in.
+  func forEachSignOfThePast(historySet: UInt32?, _ body: (Int, SourceRange) -> Void) {
     let year = CivilDate(dayNumber: publicationDay).year
     for (index, token) in analysis.tokens.enumerated()
     where isYear(token, before: year - 1) && !reachesToday(Int(token.start)) {
-      past[analysis.sentence(ofToken: index)] = true
+      body(analysis.sentence(ofToken: index), token.range)
     }
     for time in times {
       guard let last = time.lastDay, last < publicationDay - 366,
         !reachesToday(time.range.start)
       else { continue }
-      let sentence = analysis.sentence(containing: time.range.start)
-      if sentence < past.count { past[sentence] = true }
+      body(analysis.sentence(containing: time.range.start), time.range)
     }
     if let historySet {
-      hits.forEach(historySet) { past[analysis.sentence(ofToken: $0.lowerBound)] = true }
+      hits.forEach(historySet) {
+        body(analysis.sentence(ofToken: $0.lowerBound), range(of: $0))
+      }
     }
-    pastSentences[historySet] = past
-    return past
   }
 
   /// Whether a time begins in the past and lasts: it opens with "since", or up to three words before

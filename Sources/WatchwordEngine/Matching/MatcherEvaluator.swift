@@ -131,7 +131,7 @@ struct MatcherEvaluator {
   }
 
   /// What a kind of matcher finds before its guards.
-  private mutating func unguarded(_ kind: MatcherNode.Kind) -> [Match] {
+  mutating func unguarded(_ kind: MatcherNode.Kind) -> [Match] {
     switch kind {
     case .words(let set, let hashtags): return words(set, hashtags)
     case .pattern(let pattern, let validator): return patternMatches(pattern, validator)
@@ -151,6 +151,13 @@ struct MatcherEvaluator {
 
   /// The phrases of a set: leftmost, then longest, not overlapping, none covered.
   private func words(_ set: UInt32, _ hashtags: WordsMatcher.Hashtags) -> [Match] {
+    var matches = phrases(set, hashtags)
+    if !matches.isEmpty { removeCovered(&matches, by: program.covers(ofSet: set)) }
+    return matches
+  }
+
+  /// The phrases of a set, covered ones among them.
+  func phrases(_ set: UInt32, _ hashtags: WordsMatcher.Hashtags) -> [Match] {
     guard hits.hasHits(set) else { return [] }
     var spans: [Range<Int>] = []
     hits.forEach(set) { span in
@@ -169,13 +176,11 @@ struct MatcherEvaluator {
       }
       spans.append(span)
     }
-    var matches = spans.map { Match(range: range(of: $0)) }
-    removeCovered(&matches, by: program.covers(ofSet: set))
-    return matches
+    return spans.map { Match(range: range(of: $0)) }
   }
 
   /// The bytes of a run of tokens; the first word of a hashtag carries its sign.
-  private func range(of tokens: Range<Int>) -> SourceRange {
+  func range(of tokens: Range<Int>) -> SourceRange {
     let first = analysis.tokens[tokens.lowerBound]
     var start = Int(first.start)
     if first.flags.contains(.startsHashtag) {
