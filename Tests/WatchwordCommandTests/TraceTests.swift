@@ -86,6 +86,19 @@ import Testing
     #expect(!outcome.output.contains("Not"))
   }
 
+  @Test("Nor is it in the trace of another rule", arguments: ["full", "jsonl"])
+  func maskedElsewhere(_ format: String) throws {
+    let folder = try folder("{ words: [kettle] }", mask: true, "A secret kettle.\n")
+    let other = SamplePack(flag: "{ words: [secret kettle], at: post-start }").rule
+    try folder.write(other, to: "pack/secret-thing.yml")
+    let outcome = try run(
+      "trace tea.txt --rule secret-thing --rule kettle --format \(format)",
+      in: folder
+    )
+    #expect(outcome.output.contains("sample-pack/secret-thing"))
+    #expect(!outcome.output.replacing("sample-pack/kettle", with: "").contains("kettle"))
+  }
+
   @Test("A rule that there is not, and a file that there is not")
   func mistakes() throws {
     let folder = try folder("{ words: [kettle] }", "A kettle.\n")

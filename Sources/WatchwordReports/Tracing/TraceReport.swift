@@ -43,12 +43,13 @@ public struct TraceReport {
     into output: inout Output
   ) {
     // What a masked rule would report must not be read in the trace of another.
-    let masked = traces.filter { $0.isMasked && $0.hasFindings }.flatMap(\.sightings)
-      .filter { $0.letGo == nil }.map(\.range)
+    let hidden = HiddenRanges(
+      traces.filter { $0.isMasked && $0.hasFindings }.flatMap(\.sightings)
+        .filter { $0.letGo == nil }.map(\.range)
+    )
     for trace in traces {
       count += 1
       if trace.outcome == .spoke { spoken += 1 }
-      let hidden = trace.isMasked ? masked + trace.ranges : masked
       switch format {
       case .full: draw(trace, source, hidden, holdsManyPosts, into: &output)
       case .jsonl: write(trace, source, hidden, into: &output)
@@ -70,7 +71,7 @@ public struct TraceReport {
   private func draw(
     _ trace: RuleTrace,
     _ source: SourceText,
-    _ hidden: [SourceRange],
+    _ hidden: HiddenRanges,
     _ holdsManyPosts: Bool,
     into output: inout Output
   ) {
@@ -89,13 +90,19 @@ public struct TraceReport {
     if holdsManyPosts {
       StyledLine("  post \(visible(trace.post))").write(to: &output, colouring)
     }
-    let lines = Excerpt(source: source, masked: hidden).lines(for: finding)
+    let lines = Excerpt(source: source, masked: masked(in: trace, source, hidden)).lines(
+      for: finding
+    )
     if !lines.isEmpty { output.endLine() }
     for line in lines { line.write(to: &output, colouring) }
     let gone = trace.sightings.filter { $0.letGo != nil }
     if !gone.isEmpty { output.endLine() }
     for sighting in gone.prefix(Self.mostReasons) {
-      entry("Let go:", reason(sighting, hidden), into: &output)
+      entry(
+        "Let go:",
+        reason(sighting, isHidden: { trace.isMasked || !hidden.overlapping($0).isEmpty }),
+        into: &output
+      )
     }
     if gone.count > Self.mostReasons {
       entry("", "… and \(gone.count - Self.mostReasons) more", into: &output)
@@ -109,6 +116,24 @@ public struct TraceReport {
     line.append(String(repeating: " ", count: 9 - word.utf8.count))
     line.append(text)
     line.write(to: &output, colouring)
+  }
+
+  /// What an excerpt for a trace may not show: what masked rules would report on its lines.
+  private func masked(
+    in trace: RuleTrace,
+    _ source: SourceText,
+    _ hidden: HiddenRanges
+  ) -> [SourceRange] {
+    let ranges = trace.ranges
+    guard let first = ranges.first else { return [] }
+    let extent = ranges.reduce(first) { $0.union($1) }
+    func line(_ offset: Int) -> SourceRange {
+      let local = min(max(offset - source.baseOffset, 0), source.bytes.count)
+      return source.lines.range(ofLine: source.lines.line(containing: local))
+        .shifted(by: source.baseOffset)
+    }
+    return hidden.overlapping(line(extent.start).union(line(extent.end)))
+      + (trace.isMasked ? ranges : [])
   }
 
   /// A trace in the form of a finding, so that it is drawn like one.
@@ -138,23 +163,26 @@ public struct TraceReport {
   }
 
   /// Why something was let go, in one sentence.
-  private func reason(_ sighting: RuleTrace.Sighting, _ hidden: [SourceRange]) -> String {
-    let words = quoted(sighting.words, sighting.range, hidden)
-    let cause = sighting.cause.map { quoted($0.words, $0.range, hidden) }
+  private func reason(
+    _ sighting: RuleTrace.Sighting,
+    isHidden: (SourceRange) -> Bool
+  ) -> String {
+    let words = quoted(sighting.words, isHidden(sighting.range))
+    let cause = sighting.cause.map { quoted($0.words, isHidden($0.range)) }
     let part = sighting.part.isEmpty ? "" : " (\(visible(sighting.part, limit: 40).text))"
     return "\(words)\(part): \(sighting.letGo?.sentence(cause) ?? "")"
   }
 
   /// Words in quotation marks, unless no report may print them.
-  private func quoted(_ words: String, _ range: SourceRange, _ hidden: [SourceRange]) -> String {
-    hidden.contains { $0.overlaps(range) } ? "“•••”" : "“\(visible(words, limit: 60).text)”"
+  private func quoted(_ words: String, _ isHidden: Bool) -> String {
+    isHidden ? "“•••”" : "“\(visible(words, limit: 60).text)”"
   }
 
   /// Writes one trace as a line of JSON.
   private mutating func write(
     _ trace: RuleTrace,
     _ source: SourceText,
-    _ hidden: [SourceRange],
+    _ hidden: HiddenRanges,
     into output: inout Output
   ) {
     writer.beginObject()
@@ -180,13 +208,19 @@ public struct TraceReport {
       writer.beginObject()
       writer.key("part")
       writer.value(sighting.part)
-      write(sighting.words, sighting.range, sighting.postRange, source, hidden)
+      write(
+        sighting.words,
+        sighting.range,
+        sighting.postRange,
+        source,
+        trace.isMasked ? nil : hidden
+      )
       writer.key("letGo")
       writer.value(sighting.letGo?.rawValue)
       writer.key("by")
       if let cause = sighting.cause {
         writer.beginObject()
-        write(cause.words, cause.range, cause.postRange, source, hidden)
+        write(cause.words, cause.range, cause.postRange, source, trace.isMasked ? nil : hidden)
         writer.endObject()
       } else {
         writer.null()
@@ -207,12 +241,14 @@ public struct TraceReport {
   }
 
   /// Writes words and where they stand, as members of an object; null for words that no report may print.
+  ///
+  /// - Parameter hidden: What may not be printed; nil for everything.
   private mutating func write(
     _ words: String,
     _ range: SourceRange,
     _ postRange: SourceRange,
     _ source: SourceText,
-    _ hidden: [SourceRange]
+    _ hidden: HiddenRanges?
   ) {
     let file = source.fileRange(of: range)
     writer.key("start")
@@ -224,6 +260,6 @@ public struct TraceReport {
     writer.key("postEnd")
     writer.value(postRange.end)
     writer.key("text")
-    writer.value(hidden.contains { $0.overlaps(range) } ? nil : words)
+    writer.value(hidden?.overlapping(range).isEmpty ?? false ? words : nil)
   }
 }
