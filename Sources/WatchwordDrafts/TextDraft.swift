@@ -43,7 +43,7 @@ enum TextDraft {
           .map { lines.start(ofLine: $0) + source.baseOffset - bodyOffset }
         parts = readPlain(body, lineStarts: starts, baseOffset: bodyOffset, in: post)
       }
-      if parts.allSatisfy(\.text.isEmpty) { DraftReader.reportEmpty(&problems) }
+      if parts.allSatisfy({ $0.text.isEmpty }) { DraftReader.reportEmpty(&problems) }
       guard parts.count > 1 else { return parts }
       for index in parts.indices {
         parts[index].thread = post.id

@@ -23,7 +23,10 @@ import Testing
     ("--platform", ["x", "Bluesky", "\u{0301}x"]),
     ("--account", ["@blankshires", "a b"]),
     ("--market", ["UK", "=UK"]),
-    ("--context", ["already-public=https://example.org/?a=b", "campaign=", "nonsense=1", "campaign"]),
+    (
+      "--context",
+      ["already-public=https://example.org/?a=b", "campaign=", "nonsense=1", "campaign"]
+    ),
     ("--as-of", ["2026-11-22", "2026-02-30", "today"]),
     ("--packs", ["platforms", "rules/secrets"]),
     ("--pack", ["platforms", "./own", "--packs"]),
@@ -38,7 +41,8 @@ import Testing
 
   /// Words that are paths, or stand for something else altogether.
   private static let words = [
-    "a.md", "posts/", "-", "a b.md", "help", "check", "=", "é.md", "\u{0301}", "", "--", "---", "-a",
+    "a.md", "posts/", "-", "a b.md", "help", "check", "=", "é.md", "\u{0301}", "", "--", "---",
+    "-a",
     "-j4", "--help", "-h", "--version", "--form", "--formats", "--no-staged", "--Staged", "–staged",
     "--experimental-dump-help", "--generate-completion-script", "---completion", "@a.md", "*",
     "-\u{0301}", "--\u{0301}", "--staged\u{0338}",
@@ -86,7 +90,9 @@ import Testing
 
   @Test("Any other word", arguments: words)
   func word(_ word: String) {
-    for words in [[word], [word, "a.md"], ["a.md", word], ["--format", word, "a.md"], [word, word]] {
+    for words in [
+      [word], [word, "a.md"], ["a.md", word], ["--format", word, "a.md"], [word, word],
+    ] {
       compare(words)
     }
   }
@@ -106,7 +112,9 @@ import Testing
         } else if draw < 55, let flag = Self.flags.randomElement(using: &generator) {
           words.append(flag)
         } else if let (name, values) = Self.options.randomElement(using: &generator) {
-          let value = values[draw % 2 == 0 ? 0 : Int.random(in: 0..<values.count, using: &generator)]
+          let value = values[
+            draw % 2 == 0 ? 0 : Int.random(in: 0..<values.count, using: &generator)
+          ]
           words += draw % 3 == 0 ? ["\(name)=\(value)"] : [name, value]
         }
       }
@@ -118,7 +126,8 @@ import Testing
   @Test("What is no plain call is left to ArgumentParser")
   func declined() {
     let calls = [
-      [], ["--help"], ["a.md", "-h"], ["--", "a.md"], ["a.md", "--format"], ["a.md", "--jobs", "0"],
+      [], ["--help"], ["a.md", "-h"], ["--", "a.md"], ["a.md", "--format"],
+      ["a.md", "--jobs", "0"],
       ["a.md", "--form", "json"], ["a.md", "--format", "xml"], ["a.md", ""], ["-", "--staged"],
       ["a.md", "--require-signature"], ["a.md", "--config", "c.yml", "--no-config"],
     ]

@@ -69,7 +69,9 @@ import WatchwordText
   @Test("The image of a program in the binary is used where it lies")
   func place() throws {
     let ids = PackLibrary.builtInIDs
-    let programs = [try #require(ProgramStore.builtIn(ids)), try #require(ProgramStore.builtIn(ids))]
+    let programs = [
+      try #require(ProgramStore.builtIn(ids)), try #require(ProgramStore.builtIn(ids)),
+    ]
     let places = programs.map { $0.withImage { $0.baseAddress } }
     #expect(places[0] == places[1])
   }

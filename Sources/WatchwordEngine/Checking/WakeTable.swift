@@ -20,11 +20,13 @@ struct WakeTable {
     for rule in program.triggers.everyPost { everyPost.insert(Int(rule)) }
     self.everyPost = everyPost
     var beside = RuleBits(count: program.rules.count)
-    for (index, rule) in program.rules.enumerated() where rule.frequency == .besideFindings {
-      beside.insert(index)
+    var limits: [CompiledLimit?] = Array(repeating: nil, count: program.rules.count)
+    for (index, rule) in program.rules.enumerated() {
+      if rule.speaksBesideFindings { beside.insert(index) }
+      if let limit = rule.measuredLimit { limits[index] = limit }
     }
     self.beside = beside
-    limits = program.rules.map(\.measuredLimit)
+    self.limits = limits
   }
 
   /// Finds the rules that what was found in a text can make speak.

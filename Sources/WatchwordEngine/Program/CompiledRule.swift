@@ -57,6 +57,14 @@ public struct CompiledRule: @unchecked Sendable {
   /// How often it speaks.
   public var frequency: Rule.Frequency { .at(record.pointee.frequency) }
 
+  /// Whether it speaks beside other findings only.
+  var speaksBesideFindings: Bool {
+    record.pointee.frequency == Self.placeBesideFindings
+  }
+
+  /// How images name the frequency of such a rule.
+  private static let placeBesideFindings = UInt8(Rule.Frequency.besideFindings.place)
+
   /// Whether it bears this id.
   func isNamed(_ id: RuleID) -> Bool {
     image.isEqual(record.pointee.name, id.name) && image.isEqual(record.pointee.pack, id.pack)

@@ -137,15 +137,14 @@ extension Tokenizer {
     return isKnown(last, among: Abbreviations.words)
   }
 
-  /// Whether a token's lower-case bytes are one of `words`, none of which is longer than eight bytes.
-  private func isKnown(_ token: Token, among words: SymbolTable) -> Bool {
-    let count = Int(token.end - token.start)
-    guard count <= 8 else { return false }
-    // No word is being read, so its room is free.
-    for (index, byte) in token.range.bytes(in: text).enumerated() {
-      folded[index] = byte.isASCIIUpper ? byte | 0x20 : byte
+  /// Whether a token's lower-case bytes are one of `words`.
+  private func isKnown(_ token: Token, among words: ShortWords) -> Bool {
+    guard token.end - token.start <= 8 else { return false }
+    var word: UInt64 = 0
+    for byte in token.range.bytes(in: text).reversed() {
+      word = word << 8 | UInt64(byte.isASCIIUpper ? byte | 0x20 : byte)
     }
-    return words.symbol(of: UnsafeBufferPointer(folded), count: count) != 0
+    return words.contains(word)
   }
 
   /// Reads line ends and the white space about them, and decides whether a sentence ends.

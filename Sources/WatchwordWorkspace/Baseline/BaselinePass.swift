@@ -10,12 +10,16 @@ struct BaselinePass {
   private let remembers: Bool
   /// The rules that speak once a file or run: which post they speak beside depends on the order of
   /// the drafts, so their findings are not accepted one by one.
-  private let passing: Set<RuleID>
+  private lazy var passing = Set(
+    programs.joined().filter { $0.frequency != .every }.map(\.id)
+  )
+  /// The rules of the programs.
+  private let programs: [RuleTable]
 
   /// Makes a pass.
   init(remembers: Bool, programs: [Program]) {
     self.remembers = remembers
-    passing = Set(programs.flatMap(\.allRules).filter { $0.frequency != .every }.map(\.id))
+    self.programs = programs.map(\.allRules)
   }
 
   /// Marks the findings in a draft that are accepted.

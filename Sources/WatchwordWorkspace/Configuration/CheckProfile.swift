@@ -22,7 +22,10 @@ struct CheckProfile: Sendable {
   /// Makes a profile of settings.
   init(_ settings: DraftSettings, number: Int, program: Program, accepted: Set<String>?) {
     self.program = number
-    context = Context(settings.context.mapValues { ContextEntry($0.value) })
+    // To make an empty table of another empty one costs as much as checking a short post.
+    context =
+      settings.context.isEmpty
+      ? Context() : Context(settings.context.mapValues { ContextEntry($0.value) })
     severities = SeverityPass(settings, program: program)
     reading = settings.reading
     failLevel = settings.failLevel.value

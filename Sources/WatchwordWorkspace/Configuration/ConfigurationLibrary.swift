@@ -23,8 +23,11 @@ public struct ConfigurationLibrary: Sendable {
   private let source: Source
   /// The configurations read; those with mistakes have no layers that lack a file.
   private(set) var configurations: [Configuration] = []
-  /// Which of them governs each directory asked about so far.
+  /// Which of them governs each directory asked about before ``latest``.
   private var byDirectory: [String: Int?] = [:]
+  /// The directory asked about last and those above it as far as they had to be looked at, and which
+  /// configuration governs them: in most runs all that is ever asked about.
+  private var latest: (directories: [String], result: Int?) = ([], nil)
   /// The numbers of configurations by the paths of their files.
   private var byFile: [String: Int] = [:]
   /// The mistakes in all files, in the order these were met.
@@ -44,6 +47,8 @@ public struct ConfigurationLibrary: Sendable {
     case .file(let path): return load(FilePlace(path))
     case .nearest: break
     }
+    if latest.directories.contains(directory) { return latest.result }
+    for directory in latest.directories { byDirectory[directory] = latest.result }
     var passed: [String] = []
     var result: Int?
     var next: String? = directory
@@ -59,7 +64,7 @@ public struct ConfigurationLibrary: Sendable {
       }
       next = GitIgnore.isTop(directory) ? nil : FilePlace.parent(of: directory)
     }
-    for directory in passed { byDirectory[directory] = result }
+    latest = (passed, result)
     return result
   }
 

@@ -78,7 +78,10 @@ struct DraftSettings: Sendable {
 
   /// What is known of the layout of a draft.
   var reading: ReadingOptions {
-    ReadingOptions(jsonText: jsonText, columns: ColumnNames(columns.mapValues(\.value)))
+    ReadingOptions(
+      jsonText: jsonText,
+      columns: columns.isEmpty ? ColumnNames() : ColumnNames(columns.mapValues(\.value))
+    )
   }
 
   /// The severity that the settings give a rule, with its origin; nil where the rule's own counts.

@@ -7,7 +7,7 @@ internal import WatchwordText
 /// Finds the drafts of a run and what applies to each.
 struct PlannedSearch {
   /// What decides the settings of a draft: its configuration, and which of the globs there name it.
-  private struct Key: Hashable {
+  private struct Key: Equatable {
     var configuration: Int?
     var matches: [Bool]
   }
@@ -22,12 +22,12 @@ struct PlannedSearch {
   private var settings: [DraftSettings] = []
   /// The baselines that configurations name, each once.
   private var namedBaselines: [String] = []
-  /// The places of the settings.
-  private var numbers: [Key: Int] = [:]
+  /// What decided each of the settings; there are few.
+  private var keys: [Key] = []
   /// Whether git was asked to compare posts.
   private var comparesPosts = false
-  /// Where the directories of drafts lie, by the paths as users write them.
-  private var directories: [Substring: String] = [:]
+  /// Where the directory of the latest draft lies, and its path as the user wrote it.
+  private var directory: (written: Substring, place: String)?
 
   /// Makes a search.
   init(_ question: CheckPlan.Question) {
@@ -92,26 +92,29 @@ struct PlannedSearch {
     let index = finder.configuration(for: place.directory)
     let configuration = index.map { configurations.configurations[$0] }
     let key = Key(configuration: index, matches: configuration?.matches(place) ?? [])
-    if let known = numbers[key] { return known }
+    if let known = keys.firstIndex(of: key) { return known }
     var made = configuration.map { DraftSettings($0, matching: key.matches) } ?? DraftSettings()
     if let path = made.baseline?.value, !namedBaselines.contains(path) {
       namedBaselines.append(path)
     }
     made.apply(question.flags)
-    numbers[key] = settings.count
+    keys.append(key)
     settings.append(made)
     return settings.count - 1
   }
 
-  /// Where a draft lies; drafts of one directory ask the system once.
+  /// Where a draft lies; drafts of one directory in a row ask the system once.
   private mutating func place(of path: String) -> FilePlace {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return FilePlace(path) }
     let name = String(path[path.utf8.index(after: slash)...])
     guard !["", ".", ".."].contains(name) else { return FilePlace(path) }
-    let directory = path[...slash]
-    let known = directories[directory] ?? FilePlace.directory(String(directory))
-    directories[directory] = known
-    return FilePlace(directory: known, name: name)
+    let written = path[...slash]
+    if let directory, directory.written == written {
+      return FilePlace(directory: directory.place, name: name)
+    }
+    let place = FilePlace.directory(String(written))
+    directory = (written, place)
+    return FilePlace(directory: place, name: name)
   }
 
   /// What applies to a draft.

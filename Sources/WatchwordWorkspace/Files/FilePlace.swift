@@ -49,9 +49,11 @@ struct FilePlace: Hashable, Sendable {
   private static func directory(_ parts: ArraySlice<Substring>) -> String {
     var known = parts
     while true {
-      let path = "/" + known.joined(separator: "/")
+      var path = known.isEmpty ? "/" : ""
+      for part in known { path += "/" + String(part) }
       if let resolved = realpath(path, nil) {
         defer { free(resolved) }
+        if known.count == parts.count { return String(cString: resolved) }
         var result = String(cString: resolved).split(separator: "/")
         for part in parts[known.endIndex...] {
           if part == ".." {

@@ -22,8 +22,11 @@ struct PackRequest {
   /// A name with a slash, or that no built-in pack has, is a directory.
   init(_ names: [String], additions: [VocabularyAddition] = []) {
     self.additions = additions
+    guard !names.isEmpty else {
+      items = PackLibrary.defaultIDs.map { .builtIn($0) }
+      return
+    }
     let builtIns = PackLibrary.builtInIDs
-    if names.isEmpty { items = PackLibrary.defaultIDs.map { .builtIn($0) } }
     for name in names {
       if builtIns.contains(name) {
         items.append(.builtIn(name))

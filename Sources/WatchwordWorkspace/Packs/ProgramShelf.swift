@@ -6,8 +6,8 @@ internal import WatchwordText
 struct ProgramShelf {
   /// The programs, in the order they were asked for.
   private(set) var programs: [Program] = []
-  /// The places of the programs.
-  private var numbers: [ProgramRequest: Int] = [:]
+  /// What was asked for, by the places of the programs; there are few.
+  private var requests: [ProgramRequest] = []
   /// Where programs come from.
   private let store: ProgramStore
   /// The texts of configurations, in which words for vocabularies may hold mistakes.
@@ -21,7 +21,7 @@ struct ProgramShelf {
 
   /// The number of the program that is made of this.
   mutating func number(of request: ProgramRequest) throws(CheckPlan.Failure) -> Int {
-    if let known = numbers[request] { return known }
+    if let known = requests.firstIndex(of: request) { return known }
     do throws(ProgramStore.Failure) {
       programs.append(try store.program(of: request))
     } catch {
@@ -31,7 +31,7 @@ struct ProgramShelf {
         throw .mistakes(problems, of: loaded, texts: texts)
       }
     }
-    numbers[request] = programs.count - 1
+    requests.append(request)
     return programs.count - 1
   }
 }

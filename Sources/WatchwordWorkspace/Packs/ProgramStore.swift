@@ -40,9 +40,16 @@ public struct ProgramStore: Sendable {
     return program
   }
 
+  /// Whether the built-in packs, all together, were compiled without a mistake when the command was built.
+  static var builtInsAreSound: Bool {
+    let all = PackLibrary.builtInIDs.joined(separator: " ")
+    return BuiltInPackData.programs.contains { "\($0.packs)" == all }
+  }
+
   /// The program of built-in packs that was compiled when the command was built, if it was.
   static func builtIn(_ ids: [String]) -> Program? {
-    let names = ids.joined(separator: " ")
+    var names = ids.first ?? ""
+    for id in ids.dropFirst() { names += " " + id }
     for entry in BuiltInPackData.programs where "\(entry.packs)" == names {
       return Program.builtIn(LiteralWords.memory(of: entry.image(), count: entry.count))
     }

@@ -18,11 +18,11 @@ struct PieceChecker {
   /// Gives what time is told to, by the number of the program.
   private let tally: (Int) -> CheckTally?
   /// Check posts, by the numbers of their programs; each is made when it is needed.
-  private var checkers: [Int: Checker] = [:]
+  private var checkers: [Checker?]
   /// Watches that have seen nothing, by the numbers of profiles.
-  private var calendars: [Int: CalendarWatch] = [:]
+  private var calendars: [CalendarWatch?]
   /// Desks for approvals, by the numbers of profiles.
-  private var desks: [Int: ApprovalDesk] = [:]
+  private var desks: [ApprovalDesk?]
   /// Looks after approvals of the piece at hand.
   private var approvals: ApprovalDesk?
   /// Checks posts of the piece at hand.
@@ -40,6 +40,9 @@ struct PieceChecker {
     self.plan = plan
     self.request = request
     self.tally = tally
+    checkers = Array(repeating: nil, count: plan.programs.count)
+    calendars = Array(repeating: nil, count: plan.profiles.count)
+    desks = Array(repeating: nil, count: plan.profiles.count)
   }
 
   /// Checks a piece.
@@ -76,7 +79,9 @@ struct PieceChecker {
       asksUnaccompanied: request.remembersFindings,
       unheardRules: profile.severities.offRules
     )
-    checker = checkers.removeValue(forKey: profile.program)
+    checker = checkers[profile.program]
+    // The memory behind a checker is one thread's, one piece's at a time.
+    checkers[profile.program] = nil
     if checker == nil {
       checker = Checker(program: program, options: outside)
       checker?.tally = tally(profile.program)
@@ -219,7 +224,8 @@ struct PieceChecker {
     var reading = reading
     try approvals?.verify(&reading.posts, path: path, waitForTurn)
     var findings = reading.problems
-    if reading.posts.allSatisfy(\.text.isEmpty), findings.contains(where: { $0.severity == .error })
+    if reading.posts.allSatisfy({ $0.text.isEmpty }),
+      findings.contains(where: { $0.severity == .error })
     {
       result.hasUncheckedText = true
     }

@@ -5,7 +5,12 @@ internal import WatchwordRules
 /// Lets rules that inform once per file or once per run speak just so often.
 struct RunFilter {
   /// How often each rule that does not always speak does.
-  private let frequencies: [RuleID: Rule.Frequency]
+  private lazy var frequencies: [RuleID: Rule.Frequency] = Dictionary(
+    programs.joined().filter { $0.frequency != .every }.map { ($0.id, $0.frequency) },
+    uniquingKeysWith: { first, _ in first }
+  )
+  /// The rules of the programs, which are looked through once something was found.
+  private let programs: [RuleTable]
   /// The rules that have spoken in this run.
   private var inRun: Set<RuleID> = []
   /// The rules that have spoken in this file.
@@ -13,10 +18,7 @@ struct RunFilter {
 
   /// Makes a filter for the rules of programs.
   init(programs: [Program]) {
-    frequencies = Dictionary(
-      programs.flatMap(\.allRules).filter { $0.frequency != .every }.map { ($0.id, $0.frequency) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    self.programs = programs.map(\.allRules)
   }
 
   /// Starts a new file.
@@ -28,6 +30,7 @@ struct RunFilter {
   ///
   /// - Parameter findings: Those of one draft, or of one line of a stream.
   mutating func apply(to findings: inout [Diagnostic]) {
+    guard !findings.isEmpty else { return }
     let limits = findings.map { frequencies[$0.rule] }
     guard limits.contains(where: { $0 != nil }) else { return }
     let accompanied =

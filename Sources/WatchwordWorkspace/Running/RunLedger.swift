@@ -21,7 +21,7 @@ struct RunLedger {
   /// Lets findings go that the baseline holds.
   private var baseline: BaselinePass
   /// Tell where packs do not know the days of posts, by the numbers of programs.
-  private var calendars: [Int: CalendarWatch] = [:]
+  private var calendars: [CalendarWatch?]
   /// What rules that look across posts have found so far, by the numbers of programs.
   private var gatherings: [Int: Gathering] = [:]
   /// The profiles of the drafts that give something to such rules, by their paths.
@@ -53,7 +53,8 @@ struct RunLedger {
     self.sink = sink
     filter = RunFilter(programs: plan.programs)
     baseline = BaselinePass(remembers: request.remembersFindings, programs: plan.programs)
-    let levels = Set(plan.profiles.map(\.failLevel))
+    calendars = Array(repeating: nil, count: plan.programs.count)
+    let levels = plan.profiles.map(\.failLevel)
     var packs: [PackEdition] = []
     for pack in plan.programs.flatMap(\.packs) {
       let edition = PackEdition(id: pack.id, edition: pack.edition)
@@ -64,7 +65,7 @@ struct RunLedger {
       filesRead: 0,
       packs: packs,
       failLevel: levels.min() ?? .error,
-      failLevelVaries: levels.count > 1
+      failLevelVaries: levels.min() != levels.max()
     )
     self.reporter.begin(into: &output)
   }
@@ -120,7 +121,7 @@ struct RunLedger {
     if plan.isOfGit, summary.postsChecked == 0, summary.filesNotRead.isEmpty, !hasUncheckedText {
       summary.notes.append("No draft has changed, so there was nothing to check.")
     }
-    for (_, calendar) in calendars.sorted(by: { $0.key < $1.key }) {
+    for calendar in calendars.compactMap({ $0 }) {
       summary.notes += calendar.notes.filter { !summary.notes.contains($0) }
     }
     summary.outcome = outcome

@@ -117,8 +117,13 @@ final class Crew<Piece, Outcome>: @unchecked Sendable {
   private func deliver(_ outcome: Outcome, number: Int) {
     order.lock()
     defer { order.unlock() }
-    waiting[number] = outcome
-    while !isTaking, !isStopped, let outcome = waiting.removeValue(forKey: nextTaken) {
+    var ready: Outcome? = outcome
+    if isTaking || number != nextTaken {
+      waiting[number] = outcome
+      ready = nil
+    }
+    while !isTaking, !isStopped, let outcome = ready ?? waiting.removeValue(forKey: nextTaken) {
+      ready = nil
       isTaking = true
       order.unlock()
       let goesOn = take(outcome)
