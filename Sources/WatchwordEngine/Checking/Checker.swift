@@ -12,7 +12,10 @@ public struct Checker {
   let program: Program
   /// The day and the context from outside; they may change from one draft to the next.
   public var options: CheckOptions {
-    didSet { facts = nil }
+    didSet {
+      // Most drafts of a run are told the same, and to ask every rule whether it counts then takes time.
+      if options.asOf != oldValue.asOf || options.context != oldValue.context { facts = nil }
+    }
   }
   /// Works out what matchers find.
   var evaluator: MatcherEvaluator

@@ -56,7 +56,7 @@ struct SeverityPass: Sendable {
       }
     }
     self.levels = levels
-    offRules = Set(levels.filter { $0.value == .off }.map(\.key))
+    offRules = levels.isEmpty ? [] : Set(levels.filter { $0.value == .off }.map(\.key))
   }
 
   /// Removes the findings of rules that are off, and changes the severity of others.
