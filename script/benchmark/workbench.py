@@ -4,7 +4,6 @@ import functools
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 
 from benchmark import workloads
@@ -48,12 +47,9 @@ class Workbench:
         """The command, built for release."""
         if self.binary:
             return self.binary
-        # On Linux a release holds Swift's own libraries, as docs/performance.md has it.
-        static = ["--static-swift-stdlib"] if sys.platform == "linux" else []
-        command = ["swift", "build", "-c", "release", *static]
-        subprocess.run([*command, "--product", "watchword"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-        shown = subprocess.run([*command, "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
-        return os.path.join(shown.stdout.strip(), "watchword")
+        # How a release is linked, script/lib.sh knows.
+        built = subprocess.run([os.path.join(ROOT, "script", "release")], check=True, capture_output=True, text=True)
+        return built.stdout.strip()
 
     def check(self, *arguments, jobs=1):
         """A check that prints for machines."""
@@ -66,6 +62,8 @@ class Workbench:
             file.write("// Nothing.\n")
         needs = subprocess.run(["ldd", self.watchword], capture_output=True, text=True) if shutil.which("ldd") else None
         static = ["-static-stdlib"] if needs and "libswiftCore" not in needs.stdout else []
+        if static and "libstdc++" not in needs.stdout:
+            static += ["-L", os.path.join(ROOT, ".build", "static")]
         subprocess.run(["swiftc", "-O", *static, self.at("main.swift"), "-o", self.at("empty")], check=True)
         return self.at("empty")
 
