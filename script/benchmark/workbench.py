@@ -49,7 +49,8 @@ class Workbench:
             return self.binary
         # How a release is linked, script/lib.sh knows.
         built = subprocess.run([os.path.join(ROOT, "script", "release")], check=True, capture_output=True, text=True)
-        return built.stdout.strip()
+        # As it is installed: a copy is read in larger pieces than a file that the linker left.
+        return shutil.copy(built.stdout.strip(), self.at("watchword"))
 
     def check(self, *arguments, jobs=1):
         """A check that prints for machines."""
@@ -64,8 +65,8 @@ class Workbench:
         static = ["-static-stdlib"] if needs and "libswiftCore" not in needs.stdout else []
         if static and "libstdc++" not in needs.stdout:
             static += ["-L", os.path.join(ROOT, ".build", "static")]
-        subprocess.run(["swiftc", "-O", *static, self.at("main.swift"), "-o", self.at("empty")], check=True)
-        return self.at("empty")
+        subprocess.run(["swiftc", "-O", *static, self.at("main.swift"), "-o", self.at("linked")], check=True)
+        return shutil.copy(self.at("linked"), self.at("empty"))
 
     @functools.cached_property
     def rg(self):
