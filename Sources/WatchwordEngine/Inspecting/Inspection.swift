@@ -46,6 +46,7 @@ public struct Inspector: Sendable {
       )
       var identifiers: [Entity] = []
       IdentifierEntities.scan(text, social: analysis.entities, into: &identifiers)
+      times.removeParts(of: identifiers)
       let social = analysis.entities
       return Inspection(
         post: post,

@@ -86,6 +86,10 @@ struct MatcherEvaluator {
     tally?.lap(.analyse)
     program.patternFilter.look(at: text, analysis.presence, into: &sight)
     tally?.lap(.literals)
+    if program.usesIdentifiers {
+      IdentifierEntities.scan(text, social: analysis.entities, into: &identifiers)
+    }
+    tally?.lap(.identifiers)
     if program.usesTimes {
       program.times.scan(
         text,
@@ -94,12 +98,9 @@ struct MatcherEvaluator {
         order: dateOrder,
         into: &times
       )
+      times.removeParts(of: identifiers)
     }
     tally?.lap(.times)
-    if program.usesIdentifiers {
-      IdentifierEntities.scan(text, social: analysis.entities, into: &identifiers)
-    }
-    tally?.lap(.identifiers)
     program.findPhrases(in: analysis, text: text, times: times, into: hits)
     gate.begin(analysis, identifiers: identifiers)
     tally?.lap(.phrases)

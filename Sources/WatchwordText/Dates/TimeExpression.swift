@@ -74,3 +74,18 @@ public struct TimeExpression: Hashable, Sendable {
     self.lastDay = lastDay
   }
 }
+
+extension [TimeExpression] {
+  /// Drops, from times in reading order, what is a part of something longer that is no time: the last digits of a telephone number.
+  ///
+  /// - Parameter identifiers: What is longer, in reading order and without overlaps.
+  public mutating func removeParts(of identifiers: [Entity]) {
+    guard !isEmpty, !identifiers.isEmpty else { return }
+    var next = 0
+    removeAll { time in
+      while next < identifiers.count, identifiers[next].range.end <= time.range.start { next += 1 }
+      return next < identifiers.count && identifiers[next].range.contains(time.range)
+        && identifiers[next].range != time.range
+    }
+  }
+}

@@ -35,6 +35,7 @@ extension TimeReader {
     case .pastVerb: return .past
     case .futureVerb: return .future
     case .participle: return participle(at: index)
+    case .going: return going(at: index)
     case .none where tokens[index].kind == .word && endsInED(index): return participle(at: index)
     default: return .none
     }
@@ -61,6 +62,15 @@ extension TimeReader {
       }
     }
     return .past
+  }
+
+  /// What a verb of going says: “flying on Sunday” is to come, “was flying on Sunday” is over.
+  private func going(at index: Int) -> TenseSignal {
+    for back in 1...2 {
+      let before = word(index - back)
+      if before.role == .pastVerb { return .past }
+    }
+    return .future
   }
 
   /// Whether a word looks like a regular past form: “sailed”, but not “speed” or “Armed”.

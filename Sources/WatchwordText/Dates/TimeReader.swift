@@ -123,7 +123,7 @@ extension TimeReader {
   func isPlain(_ index: Int) -> Bool {
     guard index < limit, tokens[index].kind == .word else { return false }
     let role = role(index)
-    return role == .none || role == .measure || role == .title
+    return role == .none || role == .measure || role == .title || role == .going
   }
 
   /// Whether a token is a number.

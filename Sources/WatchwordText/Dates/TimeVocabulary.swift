@@ -186,6 +186,15 @@ enum TimeVocabulary {
       [],
       "will won't shall we'll i'll they'll you'll he'll she'll it'll going gonna"
     ),
+    Entry(
+      .going,
+      0,
+      [],
+      """
+      arriving departing deploying driving embarking flying heading landing leaving moving
+      returning sailing shipping steaming travelling traveling
+      """
+    ),
     Entry(.being, 0, [], "be"),
     Entry(
       .being,

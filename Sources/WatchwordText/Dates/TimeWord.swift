@@ -100,6 +100,8 @@ enum TimeRole: UInt8, Sendable {
   case pastVerb
   /// A verb form that is past, or a participle.
   case participle
+  /// The form of a verb of going that tells of an arrangement: “flying out on Sunday”.
+  case going
   /// “will”, “going”.
   case futureVerb
   /// A form of “to be” that tells nothing by itself.
