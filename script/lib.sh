@@ -43,15 +43,14 @@ install_missing() {
 }
 
 # How a release is linked: on Linux with Swift's own libraries inside, so that it starts faster, and with
-# the others as far as they are there to be linked so: the symbols of the C++ library, which Swift's need,
-# take the loader longer than all else, and the packs in the binary suit one version of PCRE2. The linker
-# takes what it finds first. On macOS all of them belong to the system.
+# the C++ library, which they need, where it is there to be linked so: its symbols take the loader longer
+# than all else. The linker takes what it finds first. On macOS all of them belong to the system.
 release_flags=(-c release --product watchword)
 if [ "$(uname -s)" != Darwin ]; then
   release_flags+=(--static-swift-stdlib)
   mkdir -p .build/static
   compiler=$(command -v clang || command -v cc || echo false)
-  for library in stdc++=stdc++ gcc_s=gcc_eh pcre2-8=pcre2-8 yaml=yaml; do
+  for library in stdc++=stdc++ gcc_s=gcc_eh; do
     file=$("$compiler" -print-file-name="lib${library#*=}.a" || true)
     if [ -f "$file" ]; then ln -sf "$file" ".build/static/lib${library%=*}.a"; fi
   done
