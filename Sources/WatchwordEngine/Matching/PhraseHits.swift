@@ -34,6 +34,9 @@ struct PhraseHits {
     var firstAsked: UInt32 = 0
     /// How many of them there are.
     var askedCount: UInt32 = 0
+    /// The sets of its phrases of any spelling, as a ``SetFilter``; beside the rest, so that a node
+    /// that is met takes one page and not two.
+    var filter: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
     /// The node was met before.
     static let isKnown: UInt32 = 1
@@ -61,18 +64,16 @@ struct PhraseHits {
     let found: ZeroedTable<UInt32>
     /// What is known of each node.
     let notes: ZeroedTable<NodeNote>
-    /// The sets of each node's phrases of any spelling as a ``SetFilter``, from when it was first met.
-    let nodeFilters: ZeroedTable<UInt64>
     /// The sets found from each token of the sentence on as a ``SetFilter``, its last token first.
     var tokenFilters: Stack<UInt64>
     /// The last token of the sentence.
     var sentenceLast = 0
-    /// Where phrases go on that start with a phrase that ends at a node, node by node.
+    /// The sets that phrases start with and that have phrases of any spelling at a node, node by node.
     var starts: Stack<UInt32>
     /// The sets that a matcher or a guard asks for and that have phrases of any spelling at a node,
     /// node by node.
     var asked: Stack<UInt32>
-    /// For each of ``starts`` the last token, as ``tokenNumber``, whose one word it was followed behind.
+    /// For each set the last token, as ``tokenNumber``, from which its one word was followed.
     let begunBehindOne: ZeroedTable<UInt32>
     /// What phrases start with at the token that is looked at, of several words.
     var begun: Stack<Beginning>
@@ -105,11 +106,10 @@ struct PhraseHits {
           touched: Stack(),
           found: ZeroedTable(count: setCount),
           notes: ZeroedTable(count: nodeCount),
-          nodeFilters: ZeroedTable(count: nodeCount * SetFilter.wordCount),
           tokenFilters: Stack(),
           starts: Stack(),
           asked: Stack(),
-          begunBehindOne: ZeroedTable(count: nodeCount),
+          begunBehindOne: ZeroedTable(count: setCount),
           begun: Stack(),
           eventEnds: Stack(),
           classes: Stack(),
@@ -124,7 +124,6 @@ struct PhraseHits {
       room.pointee.touched.deallocate()
       room.pointee.found.deallocate()
       room.pointee.notes.deallocate()
-      room.pointee.nodeFilters.deallocate()
       room.pointee.tokenFilters.deallocate()
       room.pointee.starts.deallocate()
       room.pointee.asked.deallocate()
@@ -221,7 +220,7 @@ extension PhraseHits.Room {
       return terminals[Int(event.node ^ PhraseHits.Event.isSpelled)].set == set
     }
     let node = Int(event.node)
-    guard SetFilter(nodeFilters.base, node).mayHold(set) else { return false }
+    guard filter(ofNode: node).mayHold(set) else { return false }
     // A node's terminals are sorted by set, and of one set those of any spelling come first.
     var low = Int(nodes[node].terminalStart)
     var high = low &+ Int(nodes[node].terminalCount)
@@ -231,6 +230,14 @@ extension PhraseHits.Room {
       if terminals[middle].set < set { low = middle &+ 1 } else { high = middle }
     }
     return low < end && terminals[low].set == set && terminals[low].spelling < 0
+  }
+
+  /// The sets of a node's phrases of any spelling; none before it was met.
+  @inline(__always)
+  func filter(ofNode node: Int) -> SetFilter {
+    let offset = MemoryLayout<PhraseHits.NodeNote>.offset(of: \.filter) ?? 0
+    let words = UnsafeMutableRawPointer(notes.base + node) + offset
+    return SetFilter(words: words.assumingMemoryBound(to: UInt64.self))
   }
 
   /// The sets found from a token of the sentence on, which must have been looked at.

@@ -201,14 +201,13 @@ private struct PhraseWalk {
         continue
       }
       note.pointee.state |= PhraseHits.NodeNote.hasPlain
-      SetFilter(room.pointee.nodeFilters.base, Int(node)).insert(terminal.set)
+      room.pointee.filter(ofNode: Int(node)).insert(terminal.set)
       if tables.automaton.askedSets[Int(terminal.set)] != 0 {
         room.pointee.asked.append(terminal.set)
         note.pointee.askedCount += 1
       }
-      let target = tables.rootsBySet[Int(terminal.set)]
-      if target != 0 {
-        room.pointee.starts.append(target)
+      if tables.rootsBySet[Int(terminal.set)] != 0 {
+        room.pointee.starts.append(terminal.set)
         note.pointee.startCount += 1
       }
     }
@@ -242,11 +241,11 @@ private struct PhraseWalk {
       if event.node & PhraseHits.Event.isSpelled != 0 {
         let terminal = tables.terminals[Int(event.node ^ PhraseHits.Event.isSpelled)]
         if tables.hasSetEdges { room.pointee.filter(ofToken: first).insert(terminal.set) }
-        begin(tables.rootsBySet[Int(terminal.set)], end: event.end)
+        begin(terminal.set, end: event.end)
       } else {
         if tables.hasSetEdges {
           room.pointee.filter(ofToken: first)
-            .formUnion(SetFilter(room.pointee.nodeFilters.base, Int(event.node)))
+            .formUnion(room.pointee.filter(ofNode: Int(event.node)))
         }
         let note = room.pointee.notes.base + Int(event.node)
         var start = Int(note.pointee.firstStart)
@@ -260,14 +259,15 @@ private struct PhraseWalk {
     }
   }
 
-  /// Follows the phrases that go on from `target` behind a phrase of their first set, once for each end.
-  private mutating func begin(_ target: UInt32, end: Int32) {
+  /// Follows the phrases that go on behind a phrase of their first set, once for each end.
+  private mutating func begin(_ set: UInt32, end: Int32) {
+    let target = tables.rootsBySet[Int(set)]
     guard target != 0 else { return }
     if Int(end) == first + 1 {
-      guard room.pointee.begunBehindOne.base[Int(target)] != room.pointee.tokenNumber else {
+      guard room.pointee.begunBehindOne.base[Int(set)] != room.pointee.tokenNumber else {
         return
       }
-      room.pointee.begunBehindOne.base[Int(target)] = room.pointee.tokenNumber
+      room.pointee.begunBehindOne.base[Int(set)] = room.pointee.tokenNumber
     } else {
       let beginning = PhraseHits.Beginning(target: target, end: end)
       guard !room.pointee.begun.buffer.contains(beginning) else { return }
@@ -280,7 +280,7 @@ private struct PhraseWalk {
   @inline(__always)
   private func nextTokenNumber() {
     if room.pointee.tokenNumber == .max {
-      let count = tables.automaton.nodes.count
+      let count = tables.automaton.rootsBySet.count
       room.pointee.begunBehindOne.base.update(repeating: 0, count: count)
       room.pointee.tokenNumber = 0
     }

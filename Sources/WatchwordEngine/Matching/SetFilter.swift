@@ -7,6 +7,10 @@ struct SetFilter {
   /// Its words.
   let words: UnsafeMutablePointer<UInt64>
 
+  /// The filter in some words.
+  @inline(__always)
+  init(words: UnsafeMutablePointer<UInt64>) { self.words = words }
+
   /// The filter at an index of a table.
   @inline(__always)
   init(_ table: UnsafeMutablePointer<UInt64>, _ index: Int) {
