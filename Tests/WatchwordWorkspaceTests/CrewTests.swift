@@ -53,6 +53,12 @@ import Testing
     }
   }
 
+  @Test("However many pieces there were, the next goes no deeper", arguments: [1, 2])
+  func manyPieces(threads: Int) {
+    // A stack holds 8 MiB, which a frame for each earlier piece would overflow.
+    #expect(run(threads: threads, count: 300_000).count == 300_000)
+  }
+
   @Test("A refused outcome is the last", arguments: [1, 2, 5])
   func refusal(threads: Int) {
     #expect(run(threads: threads, count: 10_000, until: 3) == [1, 2, 3])

@@ -122,16 +122,15 @@ private struct LineWindow {
   mutating func widen() {
     if !isKept.contains(true), !glyphs.isEmpty { keep(0) }
     isNeeded = isKept
-    var hasGrown = true
-    while hasGrown {
-      hasGrown = false
-      let before = isKept
-      for index in glyphs.indices where !before[index] {
-        let hasNeighbour =
-          (index > 0 && before[index - 1])
-          || (index + 1 < glyphs.count && before[index + 1])
-        if hasNeighbour, keep(index) { hasGrown = true }
+    // Only glyphs beside those that were kept last can be next, and what had no room once has none later.
+    var edge = glyphs.indices.filter { isKept[$0] }
+    while !edge.isEmpty {
+      var beside: [Int] = []
+      for index in edge {
+        if index > 0, !isKept[index - 1], beside.last != index - 1 { beside.append(index - 1) }
+        if index + 1 < glyphs.count, !isKept[index + 1] { beside.append(index + 1) }
       }
+      edge = beside.filter { keep($0) }
     }
   }
 

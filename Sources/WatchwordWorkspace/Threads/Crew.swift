@@ -67,11 +67,14 @@ final class Crew<Piece, Outcome>: @unchecked Sendable {
 
   /// One thread's work, from its first piece to the end of the input.
   private func workUntilEnd() {
-    var work: Work?
-    while let (number, piece) = nextPiece() {
-      let current = work ?? makeWork()
-      work = current
-      deliver(current(piece) { self.waitForTurn(number) }, number: number)
+    var next = nextPiece()
+    guard next != nil else { return }
+    // Made once and never stored again: a closure of a generic type that is put into a variable is
+    // wrapped anew each time, so that the thousandth piece would go through a thousand wrappers.
+    let work = makeWork()
+    while let (number, piece) = next {
+      deliver(work(piece) { self.waitForTurn(number) }, number: number)
+      next = nextPiece()
     }
   }
 
