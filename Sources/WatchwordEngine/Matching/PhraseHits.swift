@@ -36,7 +36,9 @@ struct PhraseHits {
     var askedCount: UInt32 = 0
     /// The sets of its phrases of any spelling, as a ``SetFilter``; beside the rest, so that a node
     /// that is met takes one page and not two.
-    var filter: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    var filter: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (
+      0, 0, 0, 0, 0, 0, 0, 0
+    )
 
     /// The node was met before.
     static let isKnown: UInt32 = 1
@@ -68,12 +70,12 @@ struct PhraseHits {
     var tokenFilters: Stack<UInt64>
     /// The last token of the sentence.
     var sentenceLast = 0
-    /// The sets that phrases start with and that have phrases of any spelling at a node, node by node.
-    var starts: Stack<UInt32>
+    /// The phrases that start with sets that have phrases of any spelling at a node, node by node.
+    var starts: Stack<PhraseStart>
     /// The sets that a matcher or a guard asks for and that have phrases of any spelling at a node,
     /// node by node.
     var asked: Stack<UInt32>
-    /// For each set the last token, as ``tokenNumber``, from which its one word was followed.
+    /// For each set the last token, as ``tokenNumber``, from which its one word led further.
     let begunBehindOne: ZeroedTable<UInt32>
     /// What phrases start with at the token that is looked at, of several words.
     var begun: Stack<Beginning>

@@ -206,8 +206,9 @@ private struct PhraseWalk {
         room.pointee.asked.append(terminal.set)
         note.pointee.askedCount += 1
       }
-      if tables.rootsBySet[Int(terminal.set)] != 0 {
-        room.pointee.starts.append(terminal.set)
+      let root = tables.rootsBySet[Int(terminal.set)]
+      if root != 0 {
+        room.pointee.starts.append(PhraseStart(set: terminal.set, root: root, in: tables))
         note.pointee.startCount += 1
       }
     }
@@ -235,13 +236,17 @@ private struct PhraseWalk {
   private mutating func followSetsFromRoot() {
     room.pointee.begun.removeAll()
     nextTokenNumber()
+    let next = NextToken(first + 1, tokens: tokens, tables: tables, room: room)
     var index = room.pointee.firstOpen
     while index < room.pointee.events.count {
       let event = room.pointee.events[index]
       if event.node & PhraseHits.Event.isSpelled != 0 {
-        let terminal = tables.terminals[Int(event.node ^ PhraseHits.Event.isSpelled)]
-        if tables.hasSetEdges { room.pointee.filter(ofToken: first).insert(terminal.set) }
-        begin(terminal.set, end: event.end)
+        let set = tables.terminals[Int(event.node ^ PhraseHits.Event.isSpelled)].set
+        if tables.hasSetEdges { room.pointee.filter(ofToken: first).insert(set) }
+        let root = tables.rootsBySet[Int(set)]
+        if root != 0 {
+          begin(PhraseStart(set: set, root: root, in: tables), end: event.end, next)
+        }
       } else {
         if tables.hasSetEdges {
           room.pointee.filter(ofToken: first)
@@ -251,7 +256,7 @@ private struct PhraseWalk {
         var start = Int(note.pointee.firstStart)
         let end = start + Int(note.pointee.startCount)
         while start < end {
-          begin(room.pointee.starts[start], end: event.end)
+          begin(room.pointee.starts[start], end: event.end, next)
           start += 1
         }
       }
@@ -260,20 +265,21 @@ private struct PhraseWalk {
   }
 
   /// Follows the phrases that go on behind a phrase of their first set, once for each end.
-  private mutating func begin(_ set: UInt32, end: Int32) {
-    let target = tables.rootsBySet[Int(set)]
-    guard target != 0 else { return }
+  ///
+  /// - Parameter next: The token behind the first.
+  @inline(__always)
+  private mutating func begin(_ start: PhraseStart, end: Int32, _ next: NextToken) {
     if Int(end) == first + 1 {
-      guard room.pointee.begunBehindOne.base[Int(set)] != room.pointee.tokenNumber else {
-        return
-      }
-      room.pointee.begunBehindOne.base[Int(set)] = room.pointee.tokenNumber
+      guard next.canFollow(start, in: tables),
+        room.pointee.begunBehindOne.base[Int(start.set)] != room.pointee.tokenNumber
+      else { return }
+      room.pointee.begunBehindOne.base[Int(start.set)] = room.pointee.tokenNumber
     } else {
-      let beginning = PhraseHits.Beginning(target: target, end: end)
+      let beginning = PhraseHits.Beginning(target: start.root, end: end)
       guard !room.pointee.begun.buffer.contains(beginning) else { return }
       room.pointee.begun.append(beginning)
     }
-    visit(target, next: Int(end))
+    visit(start.root, next: Int(end))
   }
 
   /// Counts tokens, so that what is noted of one counts for no other.
@@ -331,53 +337,6 @@ private struct PhraseWalk {
   /// Whether bytes are an apostrophe, straight or curly, and an s.
   private static func isPossessive(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     bytes.elementsEqual("'s".utf8) || bytes.elementsEqual("’s".utf8)
-  }
-}
-
-/// The tables of an automaton as addresses, for the walk, which only goes where a table leads.
-private struct PhraseTables {
-  let roots: UnsafePointer<UInt32>
-  let stems: UnsafePointer<UInt32>
-  let nodes: UnsafePointer<PhraseAutomaton.Node>
-  let terminals: UnsafePointer<PhraseAutomaton.Terminal>
-  let classEdges: UnsafePointer<PhraseAutomaton.ClassEdge>
-  let setEdges: UnsafePointer<PhraseAutomaton.SetEdge>
-  let rootsBySet: UnsafePointer<UInt32>
-  let edges: UnsafePointer<PhraseAutomaton.Edge>
-  /// The number of slots for edges.
-  let edgeCount: Int
-  /// Whether any phrase asks for a class of token.
-  let hasClasses: Bool
-  /// Whether any phrase must be spelled in one way.
-  let hasSpellings: Bool
-  /// Whether any phrase asks for a set behind its start.
-  let hasSetEdges: Bool
-  /// The phrases.
-  let automaton: PhraseAutomaton
-
-  /// Takes the addresses of an automaton's tables.
-  init(_ automaton: PhraseAutomaton) {
-    self.automaton = automaton
-    roots = automaton.roots.base
-    stems = automaton.stems.base
-    nodes = automaton.nodes.base
-    terminals = automaton.terminals.base
-    classEdges = automaton.classEdges.base
-    setEdges = automaton.setEdges.base
-    rootsBySet = automaton.rootsBySet.base
-    edges = automaton.edges.base
-    edgeCount = automaton.edges.count
-    hasClasses = !automaton.classEdges.isEmpty
-    hasSpellings = !automaton.spellings.isEmpty
-    hasSetEdges = !automaton.setEdges.isEmpty
-  }
-
-  /// The node a symbol leads to from `node`, or 0.
-  @inline(__always)
-  func target(of node: UInt32, symbol: UInt32) -> UInt32 {
-    let slot = Int(nodes[Int(node)].edges &+ symbol)
-    guard slot < edgeCount, edges[slot].node == node else { return 0 }
-    return edges[slot].target
   }
 }
 

@@ -1,8 +1,8 @@
-/// A set of sets that may say yes where it should say no: 256 bits, one for each set's number modulo
+/// A set of sets that may say yes where it should say no: 512 bits, one for each set's number modulo
 /// that, somewhere in a table of such.
 struct SetFilter {
   /// How many words of 64 bits one takes.
-  static let wordCount = 4
+  static let wordCount = 8
 
   /// Its words.
   let words: UnsafeMutablePointer<UInt64>
@@ -20,13 +20,13 @@ struct SetFilter {
   /// Whether a set may be one of them.
   @inline(__always)
   func mayHold(_ set: UInt32) -> Bool {
-    words[Int(set >> 6 & 3)] & 1 &<< UInt64(set & 63) != 0
+    words[Int(set >> 6 & 7)] & 1 &<< UInt64(set & 63) != 0
   }
 
   /// Adds a set.
   @inline(__always)
   func insert(_ set: UInt32) {
-    words[Int(set >> 6 & 3)] |= 1 &<< UInt64(set & 63)
+    words[Int(set >> 6 & 7)] |= 1 &<< UInt64(set & 63)
   }
 
   /// Adds the sets of another.
