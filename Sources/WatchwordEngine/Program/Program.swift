@@ -49,7 +49,6 @@ public final class Program: Sendable {
     analyzer = TextAnalyzer(
       symbols: SymbolTable(
         slots: image.table(.symbolSlots),
-        hashes: image.table(.symbolHashes),
         offsets: image.table(.symbolOffsets),
         text: image.table(.symbolText),
         memory: memory

@@ -1,13 +1,24 @@
 /// Numbers for the folded words that rules know, so that matching compares integers.
 ///
-/// An open-addressing table over flat tables: no per-word allocation, one probe for most words, and
-/// used where it lies. Symbol 0 stands for every word the table does not hold. A
+/// An open-addressing table over flat tables: no per-word allocation, one place in memory for most
+/// words, and used where it lies. Symbol 0 stands for every word the table does not hold. A
 /// ``SymbolTableBuilder`` makes one.
 public struct SymbolTable: Sendable {
-  /// Symbols by slot, 0 for an empty slot; the count is a power of two.
-  public let slots: FlatTable<UInt32>
-  /// The hash of each symbol, from symbol 1 on at index 1.
-  public let hashes: FlatTable<UInt32>
+  /// Where a word may stand.
+  public struct Slot: BitwiseCopyable, Sendable {
+    /// The word's ``SymbolTable/key(_:count:)``; 0 where the slot is free.
+    public var key: UInt64 = 0
+    /// Its symbol; 0 where the slot is free.
+    public var symbol: UInt32 = 0
+    /// The number of its bytes.
+    public var length: UInt32 = 0
+  }
+
+  /// The longest word of which no other of its length has the key, in bytes.
+  @usableFromInline static let longestExact = 8
+
+  /// The slots; the count is a power of two.
+  public let slots: FlatTable<Slot>
   /// Where each symbol's bytes start in ``text``; one more entry than symbols.
   public let offsets: FlatTable<UInt32>
   /// The folded bytes of all symbols, one after the other.
@@ -20,21 +31,19 @@ public struct SymbolTable: Sendable {
 
   /// Makes a table of parts that a ``SymbolTableBuilder`` made, which lie in `memory`.
   public init(
-    slots: FlatTable<UInt32>,
-    hashes: FlatTable<UInt32>,
+    slots: FlatTable<Slot>,
     offsets: FlatTable<UInt32>,
     text: FlatTable<UInt8>,
     memory: FlatMemory
   ) {
     self.slots = slots
-    self.hashes = hashes
     self.offsets = offsets
     self.text = text
     self.memory = memory
   }
 
   /// The number of symbols; symbols run from 1 to this.
-  public var count: Int { hashes.count - 1 }
+  public var count: Int { offsets.count - 2 }
 
   /// The folded text of a symbol from 1 on.
   public func string(_ symbol: UInt32) -> String {
@@ -48,49 +57,68 @@ public struct SymbolTable: Sendable {
   /// The symbol of the first `count` bytes of `word`, or 0.
   @inlinable
   public func symbol(of word: UnsafeBufferPointer<UInt8>, count: Int) -> UInt32 {
-    lookUp(word, count: count, hash: Self.hash(word, count: count))
+    let key = Self.key(word, count: count)
+    let slots = self.slots.base
+    let mask = self.slots.count - 1
+    var place = Self.place(of: key) & mask
+    while true {
+      let slot = slots[place]
+      if slot.key == key, slot.length == count,
+        count <= Self.longestExact || holds(slot.symbol, word, count: count)
+      {
+        return slot.symbol
+      }
+      if slot.symbol == 0 { return 0 }
+      place = (place + 1) & mask
+    }
   }
 
   /// The symbol of a word of 1 to 7 bytes that stand in a number, the first of them lowest, or 0.
   @inlinable
   @inline(__always)
   public func symbol(ofShort word: UInt64, count: Int) -> UInt32 {
-    let hash = Self.finished((Self.seed ^ UInt64(truncatingIfNeeded: count)) ^ word)
-    let (slots, hashes) = (self.slots.base, self.hashes.base)
-    let mask = self.slots.count - 1
-    var slot = Int(hash) & mask
+    Self.symbol(ofShort: word, count: count, in: slots)
+  }
+
+  /// The symbol of such a word by the slots of a table.
+  @inlinable
+  @inline(__always)
+  static func symbol(ofShort word: UInt64, count: Int, in table: FlatTable<Slot>) -> UInt32 {
+    let key = finished((seed ^ UInt64(truncatingIfNeeded: count)) ^ word)
+    let slots = table.base
+    let mask = table.count &- 1
+    var place = place(of: key) & mask
     while true {
-      let symbol = slots[slot]
-      if symbol == 0 { return 0 }
-      if hashes[Int(symbol)] == hash, holds(symbol, short: word, count: count) { return symbol }
-      slot = (slot + 1) & mask
+      let slot = slots[place]
+      if slot.key == key, slot.length == count { return slot.symbol }
+      if slot.symbol == 0 { return 0 }
+      place = (place &+ 1) & mask
     }
   }
 
-  /// Whether a symbol's bytes are the `count` bytes of a number.
+  /// The slot at which probing for a key starts, before it is cut to the number of slots.
   @inlinable
   @inline(__always)
-  func holds(_ symbol: UInt32, short word: UInt64, count: Int) -> Bool {
-    let (start, end) = (Int(offsets.base[Int(symbol)]), Int(offsets.base[Int(symbol) + 1]))
-    return end - start == count && Self.tail(text.buffer, from: start, count: end) == word
-  }
+  static func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 32) }
 
-  /// What a hash starts from.
+  /// What a key starts from.
   @inlinable static var seed: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 
-  /// The last step of a hash.
+  /// The last step of a key; no two states have the same.
   @inlinable
   @inline(__always)
-  static func finished(_ state: UInt64) -> UInt32 {
-    let state = state &* 0xC4CE_B9FE_1A85_EC53
-    return UInt32(truncatingIfNeeded: state ^ (state >> 32))
+  static func finished(_ state: UInt64) -> UInt64 {
+    state &* 0xC4CE_B9FE_1A85_EC53
   }
 
-  /// A 32-bit hash of the first `count` bytes: a multiply and a rotation for each eight.
+  /// A number for the first `count` bytes of `word`: a multiply and a shift for each eight.
+  ///
+  /// Every step can be undone, so that no two words of up to eight bytes and of the same length have
+  /// the same.
   @inlinable
-  static func hash(_ word: UnsafeBufferPointer<UInt8>, count: Int) -> UInt32 {
+  static func key(_ word: UnsafeBufferPointer<UInt8>, count: Int) -> UInt64 {
     var state = seed ^ UInt64(truncatingIfNeeded: count)
-    guard let base = word.baseAddress else { return UInt32(truncatingIfNeeded: state >> 32) }
+    guard let base = word.baseAddress else { return finished(state) }
     let raw = UnsafeRawPointer(base)
     var index = 0
     while index + 8 <= count {
@@ -120,25 +148,10 @@ public struct SymbolTable: Sendable {
     return tail
   }
 
-  /// Probes for a word of a known hash.
+  /// Whether a symbol's bytes are the first `count` bytes of `word`; it has as many.
   @usableFromInline
-  func lookUp(_ word: UnsafeBufferPointer<UInt8>, count: Int, hash: UInt32) -> UInt32 {
-    let (slots, hashes) = (self.slots.base, self.hashes.base)
-    let mask = self.slots.count - 1
-    var slot = Int(hash) & mask
-    while true {
-      let symbol = slots[slot]
-      if symbol == 0 { return 0 }
-      if hashes[Int(symbol)] == hash, holds(symbol, word, count: count) { return symbol }
-      slot = (slot + 1) & mask
-    }
-  }
-
-  /// Whether a symbol's bytes are the first `count` bytes of `word`.
-  private func holds(_ symbol: UInt32, _ word: UnsafeBufferPointer<UInt8>, count: Int) -> Bool {
-    let start = Int(offsets.base[Int(symbol)])
-    guard Int(offsets.base[Int(symbol) + 1]) - start == count else { return false }
-    let own = text.base + start
+  func holds(_ symbol: UInt32, _ word: UnsafeBufferPointer<UInt8>, count: Int) -> Bool {
+    let own = text.base + Int(offsets.base[Int(symbol)])
     for index in 0..<count where own[index] != word[index] { return false }
     return true
   }

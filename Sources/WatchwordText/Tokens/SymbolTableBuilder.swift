@@ -1,9 +1,7 @@
 /// Numbers words for a ``SymbolTable``, in the order they come.
 public struct SymbolTableBuilder: Sendable {
-  /// Symbols by slot, 0 for an empty slot; the count is a power of two.
-  public private(set) var slots: [UInt32]
-  /// The hash of each symbol, from symbol 1 on at index 1.
-  public private(set) var hashes: [UInt32]
+  /// The slots; the count is a power of two.
+  public private(set) var slots: [SymbolTable.Slot]
   /// Where each symbol's bytes start in ``text``; one more entry than symbols.
   public private(set) var offsets: [UInt32]
   /// The folded bytes of all symbols, one after the other.
@@ -11,14 +9,13 @@ public struct SymbolTableBuilder: Sendable {
 
   /// Makes a builder that knows no word yet.
   public init() {
-    slots = Array(repeating: 0, count: 64)
-    hashes = [0]
+    slots = Array(repeating: SymbolTable.Slot(), count: 64)
     offsets = [0, 0]
     text = []
   }
 
   /// The number of symbols; symbols run from 1 to this.
-  public var count: Int { hashes.count - 1 }
+  public var count: Int { offsets.count - 2 }
 
   /// The folded bytes of a symbol from 1 on.
   public func bytes(of symbol: UInt32) -> ArraySlice<UInt8> {
@@ -28,7 +25,7 @@ public struct SymbolTableBuilder: Sendable {
   /// The symbol of folded bytes, or 0.
   public func symbol(of word: some Collection<UInt8>) -> UInt32 {
     Array(word).withUnsafeBufferPointer { buffer in
-      lookUp(buffer, hash: SymbolTable.hash(buffer, count: buffer.count))
+      slots[place(of: buffer, key: SymbolTable.key(buffer, count: buffer.count))].symbol
     }
   }
 
@@ -36,77 +33,73 @@ public struct SymbolTableBuilder: Sendable {
   public mutating func insert(_ word: some Collection<UInt8>) -> UInt32 {
     let bytes = Array(word)
     return bytes.withUnsafeBufferPointer { buffer in
-      let hash = SymbolTable.hash(buffer, count: buffer.count)
-      let found = lookUp(buffer, hash: hash)
+      let key = SymbolTable.key(buffer, count: buffer.count)
+      let found = slots[place(of: buffer, key: key)].symbol
       if found != 0 { return found }
       if (count + 1) * 2 > slots.count { grow() }
-      let symbol = UInt32(hashes.count)
-      hashes.append(hash)
+      let symbol = UInt32(count + 1)
       text.append(contentsOf: buffer)
       offsets.append(UInt32(text.count))
-      place(symbol, hash: hash)
+      slots[place(of: buffer, key: key)] = SymbolTable.Slot(
+        key: key,
+        symbol: symbol,
+        length: UInt32(buffer.count)
+      )
       return symbol
     }
   }
 
   /// The words so far as a table of its own.
   public var table: SymbolTable {
-    let counts = [slots.count, hashes.count, offsets.count]
-    let words = counts.reduce(0, +)
-    let memory = FlatMemory(count: words * 4 + text.count) { block in
-      var offset = 0
-      for part in [slots, hashes, offsets] {
-        let end = offset + part.count * 4
-        part.withUnsafeBytes {
-          UnsafeMutableRawBufferPointer(rebasing: block[offset..<end]).copyMemory(from: $0)
-        }
-        offset = end
+    let starts = slots.count * MemoryLayout<SymbolTable.Slot>.stride
+    let words = starts + offsets.count * 4
+    let memory = FlatMemory(count: words + text.count) { block in
+      slots.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(rebasing: block[..<starts]).copyMemory(from: $0)
       }
-      UnsafeMutableRawBufferPointer(rebasing: block[offset...]).copyBytes(from: text)
-    }
-    func table(_ start: Int, _ count: Int) -> FlatTable<UInt32> {
-      FlatTable(
-        base: (memory.start + start * 4).assumingMemoryBound(to: UInt32.self),
-        count: count
-      )
+      offsets.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(rebasing: block[starts..<words]).copyMemory(from: $0)
+      }
+      UnsafeMutableRawBufferPointer(rebasing: block[words...]).copyBytes(from: text)
     }
     return SymbolTable(
-      slots: table(0, counts[0]),
-      hashes: table(counts[0], counts[1]),
-      offsets: table(counts[0] + counts[1], counts[2]),
+      slots: FlatTable(
+        base: memory.start.assumingMemoryBound(to: SymbolTable.Slot.self),
+        count: slots.count
+      ),
+      offsets: FlatTable(
+        base: (memory.start + starts).assumingMemoryBound(to: UInt32.self),
+        count: offsets.count
+      ),
       text: FlatTable(
-        base: (memory.start + words * 4).assumingMemoryBound(to: UInt8.self),
+        base: (memory.start + words).assumingMemoryBound(to: UInt8.self),
         count: text.count
       ),
       memory: memory
     )
   }
 
-  /// Probes for a word of a known hash.
-  private func lookUp(_ word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32 {
+  /// The slot of a word, or the free one where it belongs.
+  private func place(of word: UnsafeBufferPointer<UInt8>, key: UInt64) -> Int {
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while true {
-      let symbol = slots[slot]
-      if symbol == 0 { return 0 }
-      if hashes[Int(symbol)] == hash, bytes(of: symbol).elementsEqual(word) { return symbol }
-      slot = (slot + 1) & mask
+    var place = SymbolTable.place(of: key) & mask
+    while slots[place].symbol != 0 {
+      let slot = slots[place]
+      if slot.key == key, bytes(of: slot.symbol).elementsEqual(word) { break }
+      place = (place + 1) & mask
     }
+    return place
   }
 
-  /// Doubles the slots and places every symbol anew.
+  /// Doubles the slots and places every word anew.
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    for symbol in hashes.indices.dropFirst() {
-      place(UInt32(symbol), hash: hashes[symbol])
-    }
-  }
-
-  /// Puts a symbol into the first free slot from its hash on.
-  private mutating func place(_ symbol: UInt32, hash: UInt32) {
+    let old = slots
+    slots = Array(repeating: SymbolTable.Slot(), count: old.count * 2)
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = symbol
+    for slot in old where slot.symbol != 0 {
+      var place = SymbolTable.place(of: slot.key) & mask
+      while slots[place].symbol != 0 { place = (place + 1) & mask }
+      slots[place] = slot
+    }
   }
 }

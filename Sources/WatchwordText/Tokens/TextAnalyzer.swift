@@ -18,8 +18,7 @@ public struct TextAnalyzer: Sendable {
     let presence = BytePresence(of: text)
     result.presence = presence
     SocialEntities.scan(text, into: &result.entities)
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Tokenizer.longestWord) { buffer in
-      var tokenizer = Tokenizer(text: text, symbols: symbols, folded: buffer)
+    Tokenizer.with(text: text, symbols: symbols) { tokenizer in
       // The storage moves into the tokeniser and back, so that no array is copied.
       swap(&tokenizer.result, &result)
       tokenizer.run()
@@ -55,8 +54,7 @@ public struct PhraseWords: Sendable {
   public init(_ phrase: String) {
     let bytes = Array(phrase.utf8)
     words = bytes.withUnsafeBufferPointer { text in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Tokenizer.longestWord) { buffer in
-        var tokenizer = Tokenizer(text: text, symbols: SymbolTable(), folded: buffer)
+      Tokenizer.with(text: text, symbols: SymbolTable()) { tokenizer in
         SocialEntities.scan(text, into: &tokenizer.result.entities)
         tokenizer.recording = []
         tokenizer.run()

@@ -84,7 +84,7 @@ extension Tokenizer {
       // An ellipsis ends a sentence only where the next one clearly starts.
       ends = next.isSpaced && !(next.byte?.isASCIILower ?? false)
     }
-    if sentenceEnded, !result.tokens.isEmpty {
+    if sentenceEnded, lastToken != nil {
       // A second mark after the end, as in `."?`, belongs to what has ended.
       return
     }
@@ -122,7 +122,7 @@ extension Tokenizer {
 
   /// Whether a sentence starts without a space after the mark at `mark`, as in "back.Then we".
   private func startsUnspacedSentence(after mark: Int) -> Bool {
-    guard let last = result.tokens.last, last.kind == .word, Int(last.end) == mark,
+    guard let last = lastToken, last.kind == .word, Int(last.end) == mark,
       last.end - last.start > 1, position + 1 < text.count
     else { return false }
     return text[position].isASCIIUpper && text[position + 1].isASCIILower
@@ -130,7 +130,7 @@ extension Tokenizer {
 
   /// Whether the full stop at `offset` belongs to an abbreviation or an initial.
   private func endsAbbreviation(at offset: Int) -> Bool {
-    guard let last = result.tokens.last, last.kind == .word, Int(last.end) == offset else {
+    guard let last = lastToken, last.kind == .word, Int(last.end) == offset else {
       return false
     }
     if last.end - last.start == 1 { return text[Int(last.start)] != UInt8(ascii: "I") }
@@ -182,7 +182,7 @@ extension Tokenizer {
     guard position < text.count else { return }
     if ends > 1 || startsListItem(at: position) {
       sentenceEnded = true
-    } else if lineLength < 60, !text[position].isASCIILower, let last = result.tokens.last,
+    } else if lineLength < 60, !text[position].isASCIILower, let last = lastToken,
       !(last.kind == .punctuation && text[Int(last.start)] == UInt8(ascii: ",")),
       !isKnown(last, among: Abbreviations.connectors)
     {

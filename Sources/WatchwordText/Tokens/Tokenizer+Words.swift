@@ -32,6 +32,43 @@ extension Tokenizer {
     return true
   }
 
+  /// Reads words of one to seven ASCII letters with one space behind each, as most of a text is.
+  ///
+  /// It goes on from a word and ends before whatever is anything else, so that no sentence and no line
+  /// starts in it.
+  mutating func readPlainWords(until limit: Int) {
+    guard recording == nil else { return }
+    let slots = symbols.slots
+    let end = min(limit, text.count - 7)
+    var index = position
+    var count = chunkCount
+    var written = TokenFlags()
+    while index < end, count < chunk.count {
+      let word = ByteWords.load(text, at: index)
+      let others = ~ByteWords.marksOfLetters(in: word) & ByteWords.tops
+      let length = others.trailingZeroBitCount / 8
+      guard length > 0, length < 8, (word &>> UInt64(8 &* length)) & 0xFF == 0x20,
+        index + length < limit
+      else { break }
+      let letters = ByteWords.lowest(length, of: word | Self.caseBits)
+      let capitals = ByteWords.lowest(length, of: ~word & Self.caseBits)
+      let flags = capitals == 0 ? [] : Self.capitalFlags(capitals, length)
+      written.formUnion(flags)
+      chunk[count] = Token(
+        start: UInt32(truncatingIfNeeded: index),
+        end: UInt32(truncatingIfNeeded: index + length),
+        symbol: SymbolTable.symbol(ofShort: letters, count: length, in: slots),
+        kind: .word,
+        flags: flags
+      )
+      count += 1
+      index += length + 1
+    }
+    result.flags.formUnion(written)
+    chunkCount = count
+    position = index
+  }
+
   /// The bit of each byte that a capital lacks.
   private static var caseBits: UInt64 { 0x2020_2020_2020_2020 }
 

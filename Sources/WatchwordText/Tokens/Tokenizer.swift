@@ -2,6 +2,8 @@
 struct Tokenizer {
   /// The longest folded word that can have a symbol, in bytes.
   static let longestWord = 64
+  /// How many tokens are gathered before they go into the result.
+  private static let chunkSize = 128
 
   /// The text's bytes.
   let text: UnsafeBufferPointer<UInt8>
@@ -9,8 +11,12 @@ struct Tokenizer {
   let symbols: SymbolTable
   /// Room for one folded word.
   let folded: UnsafeMutableBufferPointer<UInt8>
-  /// What has been found so far; holds the text's entities from the start.
+  /// What has been found so far but for the tokens in ``chunk``; holds the text's entities from the start.
   var result = AnalyzedText()
+  /// The last tokens, so that the array is not asked for room for each.
+  let chunk: UnsafeMutableBufferPointer<Token>
+  /// How many tokens are in it.
+  var chunkCount = 0
   /// Where the next byte is read.
   var position = 0
   /// Whether a sentence has ended since the last token.
@@ -22,15 +28,31 @@ struct Tokenizer {
   /// The folded text of each token, where a phrase and not a post is read.
   var recording: [[UInt8]]?
 
-  /// Makes a pass over `text` that folds words in `folded`.
-  init(
+  /// Makes a pass over `text` that folds words in `folded` and gathers tokens in `chunk`.
+  private init(
     text: UnsafeBufferPointer<UInt8>,
     symbols: SymbolTable,
-    folded: UnsafeMutableBufferPointer<UInt8>
+    folded: UnsafeMutableBufferPointer<UInt8>,
+    chunk: UnsafeMutableBufferPointer<Token>
   ) {
     self.text = text
     self.symbols = symbols
     self.folded = folded
+    self.chunk = chunk
+  }
+
+  /// Calls `body` with a pass over a text that has not begun, and returns what it returns.
+  static func with<Outcome>(
+    text: UnsafeBufferPointer<UInt8>,
+    symbols: SymbolTable,
+    _ body: (inout Tokenizer) -> Outcome
+  ) -> Outcome {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestWord) { folded in
+      withUnsafeTemporaryAllocation(of: Token.self, capacity: chunkSize) { chunk in
+        var tokenizer = Tokenizer(text: text, symbols: symbols, folded: folded, chunk: chunk)
+        return body(&tokenizer)
+      }
+    }
   }
 
   /// Reads the text from start to end.
@@ -53,8 +75,11 @@ struct Tokenizer {
         switch classes[Int(text[position])] {
         case .letter:
           readWord(until: limit, flags: [])
-          // Most words are followed by a space, which starts nothing.
-          if position < text.count, text[position] == 0x20 { position += 1 }
+          // Most words are followed by a space, and by another word.
+          if position < text.count, text[position] == 0x20 {
+            position += 1
+            readPlainWords(until: limit)
+          }
         case .digit: readNumber(from: position, until: limit, flags: [])
         case .space, .control, .transparent, .doubleQuote: position += 1
         case .newline: readLineEnds()
@@ -66,12 +91,22 @@ struct Tokenizer {
       }
     }
     closeSentence()
+    flush()
     result.sentenceStarts.append(result.tokens.count)
+  }
+
+  /// The token before ``position``; nil before the first.
+  var lastToken: Token? { chunkCount > 0 ? chunk[chunkCount - 1] : result.tokens.last }
+
+  /// Puts the tokens of ``chunk`` into the result.
+  private mutating func flush() {
+    result.tokens.append(contentsOf: UnsafeBufferPointer(rebasing: chunk[..<chunkCount]))
+    chunkCount = 0
   }
 
   /// Ends the last sentence with the last token.
   private mutating func closeSentence() {
-    guard let last = result.tokens.last else { return }
+    guard let last = lastToken else { return }
     result.sentences[result.sentences.count - 1].end = Int(last.end)
   }
 
@@ -80,7 +115,7 @@ struct Tokenizer {
     sentenceEnded = false
     closeSentence()
     result.sentences.append(SourceRange(start, position))
-    result.sentenceStarts.append(result.tokens.count)
+    result.sentenceStarts.append(result.tokens.count + chunkCount)
     return .startsSentence
   }
 
@@ -95,15 +130,15 @@ struct Tokenizer {
     }
     result.flags.formUnion(flags)
     result.kinds |= kind.bit
-    result.tokens.append(
-      Token(
-        start: UInt32(truncatingIfNeeded: start),
-        end: UInt32(truncatingIfNeeded: position),
-        symbol: symbol,
-        kind: kind,
-        flags: flags
-      )
+    if chunkCount == chunk.count { flush() }
+    chunk[chunkCount] = Token(
+      start: UInt32(truncatingIfNeeded: start),
+      end: UInt32(truncatingIfNeeded: position),
+      symbol: symbol,
+      kind: kind,
+      flags: flags
     )
+    chunkCount += 1
   }
 
   /// Adds a mark of `byteCount` bytes as a token; a closing bracket stays in the sentence it closes.
@@ -114,7 +149,7 @@ struct Tokenizer {
     let symbol = rawSymbol(from: start)
     let closes = byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]")
     let ended = sentenceEnded
-    if closes, !result.tokens.isEmpty { sentenceEnded = false }
+    if closes, lastToken != nil { sentenceEnded = false }
     emit(.punctuation, from: start, symbol: symbol, flags: byte >= 0x80 ? .nonASCII : [])
     if closes { sentenceEnded = ended }
   }

@@ -84,7 +84,6 @@ struct ProgramCompiler {
     _ = writer.append(.timeMeanings, meanings)
     _ = writer.append(.wordClasses, classes)
     _ = writer.append(.symbolSlots, expander.symbols.slots)
-    _ = writer.append(.symbolHashes, expander.symbols.hashes)
     _ = writer.append(.symbolOffsets, expander.symbols.offsets)
     _ = writer.append(.symbolText, expander.symbols.text)
     automaton.write(symbols: expander.symbols, setCount: sets.count, to: &writer)

@@ -3,13 +3,17 @@ internal import WatchwordText
 extension ImageCheck {
   /// Whether the words are a symbol table, and everything that has an entry for each of them has.
   var wordsAreSound: Bool {
-    let slots = table(.symbolSlots, of: UInt32.self)
+    let slots = table(.symbolSlots, of: SymbolTable.Slot.self)
     let offsets = table(.symbolOffsets, of: UInt32.self)
-    let words = count(.symbolHashes)
+    // There is an entry for 0 and one for the end.
+    let words = offsets.count - 1
     // A probe ends at an empty slot.
-    return words > 0 && isPowerOfTwo(slots.count) && slots.contains(0)
-      && areAll(.symbolSlots, below: words) && offsets.count == words + 1
+    return words > 0 && isPowerOfTwo(slots.count) && slots.contains { $0.symbol == 0 }
       && zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
+      && slots.allSatisfy {
+        Int($0.symbol) < words
+          && offsets[Int($0.symbol) + 1] - offsets[Int($0.symbol)] == $0.length
+      }
       && Int(offsets[words]) <= count(.symbolText)
       && TimeScanner.areMeanings(table(.timeMeanings))
       && count(.wordClasses) == words && count(.phraseRoots) == words

@@ -95,7 +95,8 @@ extension ImageSection {
     case .text, .symbolText, .timeMeanings, .literalClasses, .askedSets: 1
     case .texts, .spelledWords: MemoryLayout<TextRecord>.stride
     case .wordClasses, .patternNeedGroups, .literalNext, .literalGroups: 2
-    case .numbers, .setLists, .symbolSlots, .symbolHashes, .symbolOffsets: 4
+    case .numbers, .setLists, .symbolOffsets: 4
+    case .symbolSlots: MemoryLayout<SymbolTable.Slot>.stride
     case .phraseRoots, .phraseRootsBySet, .phraseStems: 4
     case .literalGroupStarts, .literalGroupCount, .gatheringRules, .yieldingRules: 4
     case .phraseEdges: MemoryLayout<PhraseAutomaton.Edge>.stride

@@ -12,7 +12,7 @@ enum ImageSection: Int, CaseIterable {
   case setLists
 
   // Symbols, by the fields of `SymbolTable`.
-  case symbolSlots, symbolHashes, symbolOffsets, symbolText
+  case symbolSlots, symbolOffsets, symbolText
   /// What each symbol can mean for dates and times.
   case timeMeanings
   /// The classes of each symbol's word.
