@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WatchwordText
 
@@ -25,6 +26,26 @@ struct LayoutTests {
     #expect(wrapped("漢字漢字。字", width: 8) == ["漢字漢", "字。字"])
     #expect(wrapped("aaaa ::error::x", width: 6) == ["aaaa", "‹::›error::x"])
     #expect(wrapped("", width: 10) == [])
+  }
+
+  @Test("Plain text is laid out as any text is", arguments: 0..<20)
+  func plain(seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let pieces = [
+      "a", "bc", " ", "  ", "\n", "\r\n", "\t", "#", "##[", "::", ":", "é", "longword", "🚢", ".",
+    ]
+    for _ in 0..<300 {
+      let text = (0..<Int.random(in: 0...12, using: &generator))
+        .map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      let width = Int.random(in: 1...12, using: &generator)
+      #expect(
+        wrapped(text, width: width) == wrappedAny(text, width: width),
+        "\(text.debugDescription)"
+      )
+      let (one, other) = (glyphs(in: text.utf8, at: 7), anyGlyphs(in: text.utf8, at: 7))
+      #expect(one.map(\.text) == other.map(\.text) && one.map(\.range) == other.map(\.range))
+      #expect(one.map(\.cells) == other.map(\.cells))
+    }
   }
 
   @Test("What a terminal would obey is shown")

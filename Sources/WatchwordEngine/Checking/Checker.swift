@@ -35,6 +35,9 @@ public struct Checker {
   /// Whether any finding can go because its rule yields to another.
   var mayYield: Bool { options.letsRulesYield && !program.yieldingRules.isEmpty }
 
+  /// What the rules say that had findings.
+  private var ruleWords = RuleWordsCache()
+
   /// What posts gave to rules that look across posts, since it was last taken.
   private var gathered = GatheredFacts()
 
@@ -183,7 +186,7 @@ public struct Checker {
       if rule.isFlag, evaluator.matches(rule.node).isEmpty { return }
     }
     RuleRun(rule: rule, post: post, path: path, context: context, published: moment)
-      .addFindings(to: &findings, with: &evaluator)
+      .addFindings(to: &findings, with: &evaluator, words: &ruleWords, at: index)
   }
 
   /// Puts findings in reading order, those of one place by their rules.

@@ -31,9 +31,13 @@ struct RuleRun {
   }
 
   /// Adds the diagnostics of the rule.
+  ///
+  /// - Parameter place: The rule's place in its program.
   func addFindings(
     to diagnostics: inout [Diagnostic],
-    with evaluator: inout MatcherEvaluator
+    with evaluator: inout MatcherEvaluator,
+    words: inout RuleWordsCache,
+    at place: Int
   ) {
     let found: [Finding]
     switch rule.body {
@@ -47,8 +51,12 @@ struct RuleRun {
     case .limit(let limit):
       found = LimitRun(limit: limit, node: rule.node).findings(&evaluator)
     }
+    if found.isEmpty { return }
+    let words = words.words(of: rule, at: place)
     for finding in found {
-      guard let diagnostic = diagnostic(for: finding, text: evaluator.text) else { continue }
+      guard let diagnostic = diagnostic(for: finding, text: evaluator.text, words: words) else {
+        continue
+      }
       diagnostics.append(diagnostic)
       if rule.frequency == .oncePerPost { break }
     }
@@ -107,26 +115,26 @@ struct RuleRun {
   /// The diagnostic for a finding, or nil where it is below the rule's lowest severity.
   func diagnostic(
     for finding: Finding,
-    text: UnsafeBufferPointer<UInt8>
+    text: UnsafeBufferPointer<UInt8>,
+    words: RuleWords
   ) -> Diagnostic? {
     guard var severity = rule.severity(for: finding.count) else { return nil }
     if rule.isDraft { severity = .note }
     let postRange = finding.match?.range ?? SourceRange(0, 0)
-    let id = rule.id
     let window = rule.isDuring ? rule.window(at: published, in: context) : nil
     let message = MessageRenderer(rule: rule, context: context, text: text, window: window)
       .message(for: finding)
     var diagnostic = Diagnostic(
       path: path,
       post: post.id,
-      rule: id,
-      topic: rule.topic,
+      rule: words.id,
+      topic: words.topic,
       severity: severity,
       action: rule.action,
       message: message,
-      why: rule.why,
-      advice: rule.advice,
-      citations: rule.citations
+      why: words.why,
+      advice: words.advice,
+      citations: words.citations
     )
     diagnostic.range = post.map.fileRange(of: postRange)
     diagnostic.postRange = postRange
@@ -142,7 +150,7 @@ struct RuleRun {
       }
     }
     diagnostic.fingerprint = Fingerprint.of(
-      rule: id,
+      rule: words.id,
       finding: finding.match,
       key: finding.key,
       text: text,

@@ -79,8 +79,9 @@ struct GatheredWindow {
     match.parts = zip(chosen, ranges).dropFirst().map { place, range in
       Match.Part(name: together.name(place.fact.part), range: range)
     }
+    let rule = program.rules[Int(rule)]
     let run = RuleRun(
-      rule: program.rules[Int(rule)],
+      rule: rule,
       post: mark.post.post,
       path: mark.post.path,
       context: mark.post.context,
@@ -88,7 +89,9 @@ struct GatheredWindow {
     )
     let finding = RuleRun.Finding(match: match, count: chosen.count)
     guard
-      var diagnostic = text.withUnsafeBufferPointer({ run.diagnostic(for: finding, text: $0) })
+      var diagnostic = text.withUnsafeBufferPointer({
+        run.diagnostic(for: finding, text: $0, words: RuleWords(rule))
+      })
     else { return nil }
     diagnostic.range = mark.fact.fileRange
     diagnostic.postRange = mark.fact.postRange

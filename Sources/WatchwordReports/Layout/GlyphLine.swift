@@ -13,6 +13,29 @@ private let clusterLimit = 16
 ///   - bytes: The line without its line end; ill-formed bytes show as U+FFFD.
 ///   - offset: The offset in the file of the first byte.
 func glyphs(in bytes: some Sequence<UInt8>, at offset: Int = 0) -> [Glyph] {
+  if isPlain(bytes) { return plainGlyphs(in: bytes, at: offset) }
+  return anyGlyphs(in: bytes, at: offset)
+}
+
+/// The glyphs of a line that ``isPlain(_:)``: each byte is one.
+private func plainGlyphs(in bytes: some Sequence<UInt8>, at offset: Int) -> [Glyph] {
+  var all: [Glyph] = []
+  all.reserveCapacity(bytes.underestimatedCount)
+  for byte in bytes {
+    let start = offset + all.count
+    all.append(
+      Glyph(
+        text: String(Unicode.Scalar(byte)),
+        cells: 1,
+        range: SourceRange(start, start + 1)
+      )
+    )
+  }
+  return all
+}
+
+/// The glyphs of any line.
+func anyGlyphs(in bytes: some Sequence<UInt8>, at offset: Int = 0) -> [Glyph] {
   let scalars = LocatedScalar.all(in: bytes, at: offset)
   var text: [UInt8] = []
   for scalar in scalars { text.append(contentsOf: Unicode.UTF8.encode(scalar.value) ?? .init()) }

@@ -2,8 +2,19 @@ internal import WatchwordText
 
 /// A sentence, name or reason on one line, with everything a terminal would obey made visible.
 func visible(_ text: String) -> String {
-  if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "#") }) { return text }
+  if isPlain(text.utf8) { return text }
   return showTabs(glyphs(in: text.utf8), of: text)
+}
+
+/// Whether bytes show as they are, a cell each: printable ASCII without a number sign behind another,
+/// which could open a command in the log of a build service.
+func isPlain(_ bytes: some Sequence<UInt8>) -> Bool {
+  var before: UInt8 = 0
+  for byte in bytes {
+    guard byte &- 0x20 < 0x5F, byte != UInt8(ascii: "#") || before != byte else { return false }
+    before = byte
+  }
+  return true
 }
 
 /// A path, made visible, that no build service takes for a command: `::x` becomes `./::x`.

@@ -6,6 +6,48 @@ private let closers: Set<String> = ["、", "。", "，", "．", "！", "？", "�
 /// Lines break at spaces and beside characters of two cells, since Chinese and Japanese have no
 /// spaces; a single longer word, such as a link, is never broken. Line ends in the text count as spaces.
 func wrapped(_ text: String, width: Int) -> [String] {
+  wrappedPlain(text, width: width) ?? wrappedAny(text, width: width)
+}
+
+/// Breaks a sentence that ``isPlain(_:)`` but for its line ends; nil where it is not, or where a colon
+/// stands behind another, which could open a command in the log of a build service.
+private func wrappedPlain(_ text: String, width: Int) -> [String]? {
+  var lines: [String] = []
+  var line: [UInt8] = []
+  var word: [UInt8] = []
+
+  /// Puts the word on this line if it fits, else on a new one.
+  func place() {
+    guard !word.isEmpty else { return }
+    if !line.isEmpty {
+      if line.count + 1 + word.count > width {
+        lines.append(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
+      } else {
+        line.append(UInt8(ascii: " "))
+      }
+    }
+    line += word
+    word.removeAll(keepingCapacity: true)
+  }
+
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): place()
+    case UInt8(ascii: "#"), UInt8(ascii: ":"):
+      if word.last == byte { return nil }
+      word.append(byte)
+    case 0x21...0x7E: word.append(byte)
+    default: return nil
+    }
+  }
+  place()
+  if !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
+  return lines
+}
+
+/// Breaks any sentence.
+func wrappedAny(_ text: String, width: Int) -> [String] {
   let spaced = String(
     String.UnicodeScalarView(
       text.unicodeScalars.map { $0 == "\n" || $0 == "\r" || $0 == "\t" ? " " : $0 }

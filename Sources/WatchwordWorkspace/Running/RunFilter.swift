@@ -33,20 +33,35 @@ struct RunFilter {
     guard !findings.isEmpty else { return }
     let limits = findings.map { frequencies[$0.rule] }
     guard limits.contains(where: { $0 != nil }) else { return }
-    let accompanied =
-      limits.contains(.besideFindings)
-      ? Set(
-        zip(findings, limits).filter { $0.settlement == nil && $1 != .besideFindings }
-          .map(\.0.post)
-      ) : []
-    findings.removeAll { finding in
-      switch frequencies[finding.rule] {
-      case .oncePerFile: return !inFile.insert(finding.rule).inserted
-      case .oncePerRun: return !inRun.insert(finding.rule).inserted
-      case .besideFindings:
-        return !accompanied.contains(finding.post) || !inRun.insert(finding.rule).inserted
-      default: return false
+    var accompanied: Set<String?> = []
+    if limits.contains(.besideFindings) {
+      for (place, limit) in limits.enumerated()
+      where limit != .besideFindings && findings[place].settlement == nil {
+        accompanied.insert(findings[place].post)
       }
+    }
+    var kept = 0
+    for (place, limit) in limits.enumerated() where !isSilent(findings[place], limit, accompanied) {
+      if kept < place { findings.swapAt(kept, place) }
+      kept += 1
+    }
+    findings.removeSubrange(kept...)
+  }
+
+  /// Whether a rule's limit lets a finding go; if not, the rule has spoken.
+  ///
+  /// - Parameter accompanied: The posts that have findings of other rules.
+  private mutating func isSilent(
+    _ finding: Diagnostic,
+    _ limit: Rule.Frequency?,
+    _ accompanied: Set<String?>
+  ) -> Bool {
+    switch limit {
+    case .oncePerFile: !inFile.insert(finding.rule).inserted
+    case .oncePerRun: !inRun.insert(finding.rule).inserted
+    case .besideFindings:
+      !accompanied.contains(finding.post) || !inRun.insert(finding.rule).inserted
+    default: false
     }
   }
 }
