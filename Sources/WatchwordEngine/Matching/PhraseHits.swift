@@ -72,6 +72,8 @@ struct PhraseHits {
     var sentenceLast = 0
     /// The phrases that start with sets that have phrases of any spelling at a node, node by node.
     var starts: Stack<PhraseStart>
+    /// The phrases that start with a class, in the order of the root's class edges.
+    var classStarts: Stack<PhraseStart>
     /// The sets that a matcher or a guard asks for and that have phrases of any spelling at a node,
     /// node by node.
     var asked: Stack<UInt32>
@@ -100,16 +102,18 @@ struct PhraseHits {
     /// Where it is.
     let room: UnsafeMutablePointer<Room>
 
-    init(setCount: Int, nodeCount: Int) {
+    init(automaton: PhraseAutomaton) {
+      let setCount = automaton.rootsBySet.count
       room = .allocate(capacity: 1)
       room.initialize(
         to: Room(
           events: Stack(),
           touched: Stack(),
           found: ZeroedTable(count: setCount),
-          notes: ZeroedTable(count: nodeCount),
+          notes: ZeroedTable(count: automaton.nodes.count),
           tokenFilters: Stack(),
           starts: Stack(),
+          classStarts: Stack(),
           asked: Stack(),
           begunBehindOne: ZeroedTable(count: setCount),
           begun: Stack(),
@@ -119,6 +123,10 @@ struct PhraseHits {
           lists: PhraseLists()
         )
       )
+      let (root, tables) = (automaton.nodes[0], PhraseTables(automaton))
+      for edge in automaton.classEdges.part(root.classStart, root.classCount) {
+        room.pointee.classStarts.append(PhraseStart(set: 0, root: edge.target, in: tables))
+      }
     }
 
     deinit {
@@ -128,6 +136,7 @@ struct PhraseHits {
       room.pointee.notes.deallocate()
       room.pointee.tokenFilters.deallocate()
       room.pointee.starts.deallocate()
+      room.pointee.classStarts.deallocate()
       room.pointee.asked.deallocate()
       room.pointee.begunBehindOne.deallocate()
       room.pointee.begun.deallocate()
@@ -149,7 +158,7 @@ struct PhraseHits {
 
   /// Makes room for the hits of an automaton's sets.
   init(automaton: PhraseAutomaton) {
-    memory = Memory(setCount: automaton.rootsBySet.count, nodeCount: automaton.nodes.count)
+    memory = Memory(automaton: automaton)
     self.automaton = automaton
     // No set is touched twice, so that no text needs more.
     memory.room.pointee.touched.reserve(automaton.rootsBySet.count)

@@ -78,10 +78,11 @@ private struct PhraseWalk {
           enter(tables.roots[Int(stem)], at: index)
         }
       }
+      let next = NextToken(index + 1, tokens: tokens, tables: tables, room: room)
       if rootClasses != 0, room.pointee.classes[index] & rootClasses != 0 {
-        followClasses(of: 0, at: index)
+        followClassesFromRoot(next)
       }
-      if room.pointee.events.count != room.pointee.firstOpen { followSetsFromRoot() }
+      if room.pointee.events.count != room.pointee.firstOpen { followSetsFromRoot(next) }
       // The token has all its events.
       room.pointee.eventEnds[index] = Int32(truncatingIfNeeded: room.pointee.events.count)
       room.pointee.firstOpen = room.pointee.events.count
@@ -233,10 +234,11 @@ private struct PhraseWalk {
   /// Follows the phrases that start with a phrase of a set, for every set found at the first token.
   ///
   /// What that finds is looked at in turn, so that `<a>` may start with `<b>`.
-  private mutating func followSetsFromRoot() {
+  ///
+  /// - Parameter next: The token behind the first.
+  private mutating func followSetsFromRoot(_ next: NextToken) {
     room.pointee.begun.removeAll()
     nextTokenNumber()
-    let next = NextToken(first + 1, tokens: tokens, tables: tables, room: room)
     var index = room.pointee.firstOpen
     while index < room.pointee.events.count {
       let event = room.pointee.events[index]
@@ -293,6 +295,23 @@ private struct PhraseWalk {
     room.pointee.tokenNumber += 1
   }
 
+  /// Follows the phrases that start with a class that the first token fits.
+  ///
+  /// - Parameter next: The token behind the first.
+  private mutating func followClassesFromRoot(_ next: NextToken) {
+    let classes = room.pointee.classes[first]
+    let start = Int(tables.nodes[0].classStart)
+    for place in start..<start + Int(tables.nodes[0].classCount) {
+      let edge = tables.classEdges[place]
+      guard classes & edge.tokenClass.rawValue != 0 else { continue }
+      if edge.tokenClass.mayHoldSeveral {
+        visit(edge.target, next: end(of: edge.tokenClass, from: first))
+      } else if next.canFollow(room.pointee.classStarts[place - start], in: tables) {
+        visit(edge.target, next: first + 1)
+      }
+    }
+  }
+
   /// Follows the class edges of `node` that the token at `index` fits.
   private mutating func followClasses(of node: UInt32, at index: Int) {
     let flat = tables.nodes + Int(node)
@@ -301,16 +320,23 @@ private struct PhraseWalk {
     for place in start..<start + Int(flat.pointee.classCount) {
       let edge = tables.classEdges[place]
       guard classes & edge.tokenClass.rawValue != 0 else { continue }
-      var next = index + 1
-      if edge.tokenClass == .date || edge.tokenClass == .time {
-        next = times.end(from: index, clock: edge.tokenClass == .time)
-      } else if edge.tokenClass == .hashtag {
-        while next < tokens.count, tokens[next].isInHashtagStartedBefore { next += 1 }
-      } else if edge.tokenClass == .quote {
-        while next < tokens.count, tokens[next].isInQuotationStartedBefore { next += 1 }
-      }
-      visit(edge.target, next: next)
+      visit(edge.target, next: end(of: edge.tokenClass, from: index))
     }
+  }
+
+  /// The index behind what is of a class and starts with the token at `index`, which fits it.
+  @inline(__always)
+  private func end(of tokenClass: TokenClassSet, from index: Int) -> Int {
+    var next = index + 1
+    guard tokenClass.mayHoldSeveral else { return next }
+    if tokenClass == .date || tokenClass == .time {
+      next = times.end(from: index, clock: tokenClass == .time)
+    } else if tokenClass == .hashtag {
+      while next < tokens.count, tokens[next].isInHashtagStartedBefore { next += 1 }
+    } else {
+      while next < tokens.count, tokens[next].isInQuotationStartedBefore { next += 1 }
+    }
+    return next
   }
 
   /// Whether the words of the phrase stand letter by letter as a spelling has them.

@@ -88,4 +88,10 @@ extension TokenClassSet {
   static let hashtag = TokenClassSet(rawValue: 1 << 14)
   static let emoji = TokenClassSet(rawValue: 1 << 15)
   static let quote = TokenClassSet(rawValue: 1 << 16)
+
+  /// Whether one of the classes can hold more than one token.
+  var mayHoldSeveral: Bool { rawValue & Self.several != 0 }
+
+  /// The bits of the classes that can.
+  private static let several = date.rawValue | time.rawValue | hashtag.rawValue | quote.rawValue
 }
