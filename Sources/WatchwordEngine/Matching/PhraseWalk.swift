@@ -136,17 +136,24 @@ private struct PhraseWalk {
   }
 
   /// Follows the set edges of `node` whose sets were found at the token at `index`.
+  @inline(__always)
   private mutating func followSets(of node: UInt32, at index: Int) {
-    let events = room.pointee.eventIndices(from: index)
-    guard !events.isEmpty else { return }
+    // Hardly any edge leads on, so that nothing but the filter is looked at for most.
     let found = room.pointee.filter(ofToken: index)
-    let start = Int(tables.nodes[Int(node)].setStart)
-    for edge in start..<start + Int(tables.nodes[Int(node)].setCount) {
-      let (set, target) = (tables.setEdges[edge].set, tables.setEdges[edge].target)
-      guard found.mayHold(set) else { continue }
-      for place in events where isFirst(set, in: events.lowerBound..<place, at: place) {
-        visit(target, next: Int(room.pointee.events[place].end))
-      }
+    var edge = tables.setEdges + Int(tables.nodes[Int(node)].setStart)
+    let end = edge + Int(tables.nodes[Int(node)].setCount)
+    while edge < end {
+      if found.mayHold(edge.pointee.set) { follow(edge.pointee, at: index) }
+      edge += 1
+    }
+  }
+
+  /// Follows a set edge to behind each of the set's phrases that start with the token at `index`.
+  @inline(never)
+  private mutating func follow(_ edge: PhraseAutomaton.SetEdge, at index: Int) {
+    let events = room.pointee.eventIndices(from: index)
+    for place in events where isFirst(edge.set, in: events.lowerBound..<place, at: place) {
+      visit(edge.target, next: Int(room.pointee.events[place].end))
     }
   }
 
