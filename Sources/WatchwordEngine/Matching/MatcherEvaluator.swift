@@ -33,7 +33,7 @@ struct MatcherEvaluator {
   /// Where lines start; nil until a scope asks.
   var lines: LineTable?
   /// How many words stand before each token, and in all at the end; empty until a scope asks.
-  var wordsBefore: [Int] = []
+  var wordsBefore: [Int32] = []
   /// Whether each sentence speaks of the past, by the set of history words; empty until a guard asks.
   var pastSentences: [UInt32?: [Bool]] = [:]
   /// What each matcher found, by its place; nil where it was not asked.
@@ -259,15 +259,19 @@ struct MatcherEvaluator {
   }
 
   /// The matches in reading order; of those that overlap, the first, and of those that start together, the longest.
-  static func leftmost(_ matches: [Match]) -> [Match] {
-    var result: [Match] = []
-    for match in matches.sorted(by: {
+  static func leftmost(_ matches: consuming [Match]) -> [Match] {
+    guard matches.count > 1 else { return matches }
+    matches.sort {
       ($0.range.start, -$0.partCount, -$0.range.end)
         < ($1.range.start, -$1.partCount, -$1.range.end)
-    }) {
-      if let last = result.last, last.range.end > match.range.start { continue }
-      result.append(match)
     }
-    return result
+    var kept = 1
+    for index in 1..<matches.count
+    where matches[kept - 1].range.end <= matches[index].range.start {
+      if kept < index { matches.swapAt(kept, index) }
+      kept += 1
+    }
+    matches.removeSubrange(kept...)
+    return matches
   }
 }

@@ -87,12 +87,45 @@ private struct PhraseWalk {
       room.pointee.eventEnds[index] = Int32(truncatingIfNeeded: room.pointee.events.count)
       room.pointee.firstOpen = room.pointee.events.count
     }
+    if tables.hasSetEdges, !tokens.isEmpty { dropUnasked(from: 0) }
+  }
+
+  /// Drops the events of a sentence, from its first token on, that served other phrases alone.
+  ///
+  /// No phrase runs on into another sentence, and most words are of no set that is asked for.
+  @inline(never)
+  private mutating func dropUnasked(from sentenceFirst: Int) {
+    let events = room.pointee.events.start
+    let asked = tables.automaton.askedSets.base
+    var token = room.pointee.sentenceLast
+    var place = Int(room.pointee.eventEnds[token + 1])
+    var kept = place
+    while token >= sentenceFirst {
+      let end = Int(room.pointee.eventEnds[token])
+      while place < end {
+        let event = events[place]
+        let isAsked =
+          event.node & PhraseHits.Event.isSpelled == 0
+          ? room.pointee.notes.base[Int(event.node)].askedCount > 0
+          : asked[Int(tables.terminals[Int(event.node ^ PhraseHits.Event.isSpelled)].set)] != 0
+        if isAsked {
+          events[kept] = event
+          kept += 1
+        }
+        place += 1
+      }
+      room.pointee.eventEnds[token] = Int32(truncatingIfNeeded: kept)
+      token -= 1
+    }
+    room.pointee.events.truncate(to: kept)
+    room.pointee.firstOpen = kept
   }
 
   /// Makes room for the sets that will be found from a token on.
   @inline(__always)
   private mutating func addFilter(ofToken index: Int) {
     if index + 1 == tokens.count || tokens[index + 1].flags.contains(.startsSentence) {
+      if index + 1 < tokens.count { dropUnasked(from: index + 1) }
       room.pointee.tokenFilters.removeAll()
       room.pointee.sentenceLast = index
     }

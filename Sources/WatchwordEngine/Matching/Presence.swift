@@ -98,7 +98,7 @@ extension MatcherEvaluator {
       lines = LineTable(Array(text))
     case .words where wordsBefore.isEmpty:
       wordsBefore.reserveCapacity(analysis.tokens.count + 1)
-      var words = 0
+      var words: Int32 = 0
       for token in analysis.tokens {
         wordsBefore.append(words)
         if token.kind != .punctuation, token.kind != .emoji { words += 1 }
@@ -125,8 +125,10 @@ extension MatcherEvaluator {
   private func wordsBetween(_ one: SourceRange, _ other: SourceRange) -> Int {
     let (left, right) = one.start <= other.start ? (one, other) : (other, one)
     guard left.end < right.start, !wordsBefore.isEmpty else { return 0 }
-    return wordsBefore[analysis.firstToken(endingAfter: right.start)]
-      - wordsBefore[analysis.firstToken(endingAfter: left.end)]
+    return Int(
+      wordsBefore[analysis.firstToken(endingAfter: right.start)]
+        - wordsBefore[analysis.firstToken(endingAfter: left.end)]
+    )
   }
 }
 

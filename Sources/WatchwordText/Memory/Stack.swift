@@ -66,6 +66,12 @@ public struct Stack<Element: BitwiseCopyable> {
     length -= 1
   }
 
+  /// Removes the last values until `count` are left, at most as many as there are.
+  @inlinable
+  public mutating func truncate(to count: Int) {
+    length = count
+  }
+
   /// Makes it `count` values long, all the same.
   @inlinable
   public mutating func fill(with element: Element, count: Int) {

@@ -2,6 +2,8 @@
 struct Tokenizer {
   /// The longest folded word that can have a symbol, in bytes.
   static let longestWord = 64
+  /// From how many bytes on a text is long.
+  private static let longText = 1 << 20
   /// How many tokens are gathered before they go into the result.
   private static let chunkSize = 128
 
@@ -57,6 +59,8 @@ struct Tokenizer {
 
   /// Reads the text from start to end.
   mutating func run() {
+    // What is reserved and not used takes no memory of a long text; what grows by doubling does.
+    if text.count > Self.longText { result.tokens.reserveCapacity(text.count / 4) }
     var nextEntity = 0
     var entityStart = result.entities.first?.range.start ?? Int.max
     ByteClass.table.withUnsafeBufferPointer { classes in
