@@ -12,12 +12,15 @@ struct LiteralAutomaton: Sendable {
   private let classCount: Int
   /// The next state by state and class.
   private let next: FlatTable<UInt16>
-  /// Where the groups of each state start in ``groups``; one more entry than states.
+  /// Where the groups of each state start in ``groups``; one more entry than states. States at which
+  /// no string ends come first.
   private let groupStarts: FlatTable<UInt32>
   /// The groups one of whose strings ends at a state.
   private let groups: FlatTable<UInt16>
   /// How many groups of strings there are.
   let groupCount: Int
+  /// The first state at which a string ends, or the number of states.
+  private let firstEnd: Int
 
   /// The automaton of an image.
   init(_ image: ProgramImage) {
@@ -27,6 +30,12 @@ struct LiteralAutomaton: Sendable {
     groups = image.table(.literalGroups)
     groupCount = Int(image.table(.literalGroupCount, of: UInt32.self)[0])
     classCount = next.count / (groupStarts.count - 1)
+    var (low, high) = (0, groupStarts.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if groupStarts[middle + 1] > 0 { high = middle } else { low = middle + 1 }
+    }
+    firstEnd = low
   }
 
   /// Marks in `marks` each group one of whose strings occurs in the text.
@@ -39,6 +48,7 @@ struct LiteralAutomaton: Sendable {
       var state = 0
       for byte in text {
         state = Int(next[state &* classCount &+ Int(classes[Int(byte)])])
+        guard state >= firstEnd else { continue }
         var group = Int(starts[state])
         let end = Int(starts[state + 1])
         while group < end {

@@ -52,6 +52,7 @@ struct LiteralAutomatonBuilder {
       known += 1
     }
     Self.closeTransitions(&trie, &found)
+    Self.sortStates(&trie, &found)
     self.classes = classes
     groupCount = known
     next = trie.joined().map { UInt16($0) }
@@ -82,6 +83,17 @@ struct LiteralAutomatonBuilder {
         }
       }
     }
+  }
+
+  /// Numbers the states anew, those at which no string ends first and the start before them all, so
+  /// that the number alone tells most steps that nothing was found.
+  private static func sortStates(_ trie: inout [[Int]], _ found: inout [[UInt16]]) {
+    let order =
+      trie.indices.filter { found[$0].isEmpty } + trie.indices.filter { !found[$0].isEmpty }
+    var places = Array(repeating: 0, count: trie.count)
+    for (place, state) in order.enumerated() { places[state] = place }
+    trie = order.map { state in trie[state].map { places[$0] } }
+    found = order.map { found[$0] }
   }
 
   /// Writes the automaton.

@@ -40,7 +40,7 @@ struct ProgramImage: @unchecked Sendable {
   /// The first eight bytes of every image.
   static let magic: UInt64 = 0x31_47_4D_49_44_52_57_57
   /// The version of what the tables mean; it grows whenever that changes.
-  static let version: UInt32 = 8
+  static let version: UInt32 = 9
   /// Tells the order of bytes.
   static let byteOrder: UInt32 = 0x0102_0304
 
