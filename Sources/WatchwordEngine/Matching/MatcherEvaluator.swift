@@ -161,13 +161,15 @@ struct MatcherEvaluator {
   func phrases(_ set: UInt32, _ hashtags: WordsMatcher.Hashtags) -> [Match] {
     guard hits.hasHits(set) else { return [] }
     var spans: [Range<Int>] = []
+    // Not the whole evaluator, which a closure would copy.
+    let tokens = analysis.tokens
     hits.forEach(set) { span in
       switch hashtags {
       case .include: break
       case .ignore:
-        if analysis.tokens[span].contains(where: { $0.flags.contains(.inHashtag) }) { return }
+        if tokens[span].contains(where: { $0.flags.contains(.inHashtag) }) { return }
       case .only:
-        if !analysis.tokens[span].allSatisfy({ $0.flags.contains(.inHashtag) }) { return }
+        if !tokens[span].allSatisfy({ $0.flags.contains(.inHashtag) }) { return }
       }
       if let last = spans.last, last.upperBound > span.lowerBound {
         if span.lowerBound == last.lowerBound, span.upperBound > last.upperBound {

@@ -135,12 +135,6 @@ extension MatcherEvaluator {
 extension Program {
   /// Whether a matcher can hold without a range to mark: a `not`, or an `any` with one.
   func holdsWithoutPlace(_ node: Int32) -> Bool {
-    let record = nodes.record(Int(node))
-    switch record.kind {
-    case NodeKind.not.rawValue: return true
-    case NodeKind.any.rawValue:
-      return image.part(.numbers, record.list, of: Int32.self).contains { holdsWithoutPlace($0) }
-    default: return false
-    }
+    nodes.record(Int(node)).holdsWithoutPlace != 0
   }
 }

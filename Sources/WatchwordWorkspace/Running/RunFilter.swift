@@ -41,26 +41,28 @@ struct RunFilter {
       }
     }
     var kept = 0
-    for (place, limit) in limits.enumerated() where !isSilent(findings[place], limit, accompanied) {
+    for (place, limit) in limits.enumerated()
+    where !isSilent(findings[place].rule, of: findings[place].post, limit, accompanied) {
       if kept < place { findings.swapAt(kept, place) }
       kept += 1
     }
     findings.removeSubrange(kept...)
   }
 
-  /// Whether a rule's limit lets a finding go; if not, the rule has spoken.
+  /// Whether a rule's limit lets its finding in a post go; if not, the rule has spoken.
   ///
   /// - Parameter accompanied: The posts that have findings of other rules.
   private mutating func isSilent(
-    _ finding: Diagnostic,
+    _ rule: RuleID,
+    of post: String?,
     _ limit: Rule.Frequency?,
     _ accompanied: Set<String?>
   ) -> Bool {
     switch limit {
-    case .oncePerFile: !inFile.insert(finding.rule).inserted
-    case .oncePerRun: !inRun.insert(finding.rule).inserted
+    case .oncePerFile: !inFile.insert(rule).inserted
+    case .oncePerRun: !inRun.insert(rule).inserted
     case .besideFindings:
-      !accompanied.contains(finding.post) || !inRun.insert(finding.rule).inserted
+      !accompanied.contains(post) || !inRun.insert(rule).inserted
     default: false
     }
   }

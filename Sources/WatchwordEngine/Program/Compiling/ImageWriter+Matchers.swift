@@ -6,6 +6,7 @@ extension ImageWriter {
   mutating func write(_ nodes: [MatcherPlan]) {
     for node in nodes {
       var record = record(of: node.kind)
+      record.holdsWithoutPlace = MatcherPlan.holdsWithoutPlace(node.kind, among: nodes) ? 1 : 0
       if !node.guards.isEmpty {
         let place = append(.guards, [self.record(of: node.guards)])
         record.guards = place.start + 1

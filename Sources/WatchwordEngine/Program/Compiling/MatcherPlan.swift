@@ -28,6 +28,15 @@ struct MatcherPlan {
   var kind: Kind
   /// What lets a match go.
   var guards: GuardPlan
+
+  /// Whether a matcher can hold without a range to mark: a `not`, or an `any` with one.
+  static func holdsWithoutPlace(_ kind: Kind, among nodes: [MatcherPlan]) -> Bool {
+    switch kind {
+    case .not: true
+    case .any(let inner): inner.contains { holdsWithoutPlace(nodes[Int($0)].kind, among: nodes) }
+    case .words, .pattern, .entity, .time, .shape, .together: false
+    }
+  }
 }
 
 /// A `together` while packs are compiled.

@@ -54,8 +54,8 @@ struct NodeRecord: BitwiseCopyable {
   var list = ListRecord()
   /// The guards, from 1; 0 for none.
   var guards: UInt32 = 0
-  /// 0.
-  var reserved: UInt32 = 0
+  /// 1 where it can hold without a range to mark: a `not`, or an `any` with one.
+  var holdsWithoutPlace: UInt32 = 0
 }
 
 /// The kinds of ``NodeRecord``.
