@@ -36,12 +36,16 @@ struct PatternFilter: Sendable {
     guard !sight.isBlind else { return true }
     // A record is long, so it is read where it lies.
     let record = patterns.base + pattern
+    // A missing string is the commonest reason, and the cheapest to see.
+    var group = needGroups.base + Int(record.pointee.needGroups.start)
+    let lastGroup = group + Int(record.pointee.needGroups.count)
+    while group < lastGroup {
+      if !sight.groups[Int(group.pointee)] { return false }
+      group += 1
+    }
     let bytes = needBytes.base + Int(record.pointee.needBytes.start)
     for index in 0..<Int(record.pointee.needBytes.count)
     where !sight.presence.intersects(bytes[index]) { return false }
-    let groups = needGroups.base + Int(record.pointee.needGroups.start)
-    for index in 0..<Int(record.pointee.needGroups.count)
-    where !sight.groups[Int(groups[index])] { return false }
     return true
   }
 
