@@ -44,6 +44,7 @@ import Testing
         mod-online-engagement/place: ["<plaice>"]
       fail-levl: note
       baseline: nothing-here
+      json-text: data..text
       """,
       "base.yml": "extends: watchword.yml\ncontxt: {}\n",
     ])
@@ -67,6 +68,7 @@ import Testing
         "watchword.yml:9:35: error: the pack `mod-online-engagement` has no vocabulary `plaice` [config/unknown-vocabulary]",
         "watchword.yml:10:1: error: the configuration has no key `fail-levl` [config/unknown-key]",
         "watchword.yml:11:11: error: the baseline cannot be read: there is no such file or directory [config/unreadable-file]",
+        "watchword.yml:12:12: error: `data..text` is not a path to a key [config/bad-json-path]",
       ]
     )
   }

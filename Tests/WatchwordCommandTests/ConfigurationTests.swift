@@ -222,6 +222,37 @@ import Testing
     #expect(findings(outcome) == ["./calendar.csv:2:7: error: \(Self.named)"])
   }
 
+  @Test("Words of JSON stand where the configuration says, by path, and a flag beats it")
+  func jsonText() throws {
+    let folder = try repository(
+      """
+      packs: ./pack
+      json-text: posts[].caption
+      paths: { "feed/": { json-text: body } }
+
+      """,
+      [
+        "a.json": #"{"posts":[{"caption":"The kettle.","body":"The kettle, the kettle."}]}"#,
+        "feed/b.jsonl": #"{"caption":"The kettle, the kettle.","body":"A kettle."}"#,
+      ]
+    )
+    #expect(
+      try findings(check("a.json feed", in: folder)) == [
+        "a.json:1:27: error: \(Self.named)", "feed/b.jsonl:1:48: error: \(Self.named)",
+      ]
+    )
+    #expect(
+      try findings(check("feed --json-text caption", in: folder)) == [
+        "feed/b.jsonl:1:17: error: \(Self.named)", "feed/b.jsonl:1:29: error: \(Self.named)",
+      ]
+    )
+    let shown = try BuiltCommand.run(
+      ["check", "--show-config", "feed/b.jsonl"],
+      in: folder.file("repo")
+    )
+    #expect(shown.output.contains("json-text: body"))
+  }
+
   @Test("The baseline of the configuration counts, wherever the check runs")
   func baseline() throws {
     let folder = try repository("packs: ./pack\nbaseline: accepted/findings\n")

@@ -28,6 +28,8 @@ public struct ConfigurationScope: Sendable {
   public var context: [(key: Located<String>, value: ContextValue)] = []
   /// The severities by the name of a rule or a topic.
   public var severities: [(name: Located<String>, level: SeverityLevel)] = []
+  /// Where the words of posts stand in JSON, such as `data.posts[].caption`; nil where nothing is said.
+  public var jsonText: Located<String>?
 }
 
 /// A severity that a configuration sets.

@@ -60,6 +60,7 @@ extension FileLoader {
         (located(entry.name, entry.key.range), Self.contextValue(entry.value))
       )
     }
+    scope.jsonText = texts(node["json-text"]).first
     scope.severities = (node["severity"]?.entries ?? []).compactMap { entry in
       guard let level = entry.value.text.flatMap(SeverityLevel.init) else { return nil }
       return (located(entry.name, entry.key.range), level)

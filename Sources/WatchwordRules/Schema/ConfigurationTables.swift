@@ -66,6 +66,7 @@ extension TableName {
         about:
           "What the columns of CSV calendars are called: `text`, `id` or a context key, and its header."
       ),
+      .init(name: "json-text", shape: .text, about: jsonText),
       .init(
         name: "fail-level",
         shape: .choice(Severity.self, noun: "severity"),
@@ -79,6 +80,10 @@ extension TableName {
     ]
   )
 
+  /// What `json-text` is for.
+  private static let jsonText =
+    "Where the posts' words stand in JSON and JSON Lines, such as `data.posts[].caption`."
+
   /// What holds for the drafts that a glob names.
   static let pathTable = KeyTable(
     noun: "a path",
@@ -86,6 +91,7 @@ extension TableName {
       .init(name: "context", shape: context, about: "What holds for these posts."),
       .init(name: "severity", shape: severities, about: "Severities here, by rule or topic."),
       .init(name: "packs", shape: packs, about: "The packs here, in place of all others."),
+      .init(name: "json-text", shape: .text, about: jsonText),
     ]
   )
 

@@ -1,4 +1,5 @@
 internal import WatchwordDiagnostics
+internal import WatchwordDrafts
 internal import WatchwordRules
 internal import WatchwordText
 
@@ -25,7 +26,10 @@ struct ConfigurationCheck {
       for scope in layer.scopes { checkPacks(scope, in: layer) }
     }
     for layer in sorted {
-      for scope in layer.scopes { checkRules(scope, in: layer) }
+      for scope in layer.scopes {
+        checkRules(scope, in: layer)
+        checkLayout(scope, in: layer)
+      }
       checkVocabularies(layer)
       if needsBaseline { checkBaseline(layer) }
     }
@@ -75,6 +79,19 @@ struct ConfigurationCheck {
         in: layer
       )
     }
+  }
+
+  /// Reports a place of words in JSON that is no path.
+  private mutating func checkLayout(_ scope: ConfigurationScope, in layer: Configuration.Layer) {
+    guard let text = scope.jsonText, JSONPath(text.value) == nil else { return }
+    report(
+      "bad-json-path",
+      "`\(text.value)` is not a path to a key",
+      advice:
+        "write keys with full stops between them and [] behind lists, such as data.posts[].caption",
+      at: text,
+      in: layer
+    )
   }
 
   /// Reports additions to vocabularies that there are not.

@@ -14,13 +14,12 @@ struct DraftSettings: Sendable {
   var additions: [(addition: VocabularyAddition, path: String)] = []
   /// What headers of tables mean, by what they mean.
   var columns: [String: Setting<[String]>] = [:]
+  /// Where the words of posts stand in JSON and JSON Lines; nil to look under the usual keys.
+  var jsonText: Setting<JSONPath>?
   /// The lowest severity that fails a run.
   var failLevel = Setting(Severity.error)
   /// The file with the accepted findings, as a user of the working directory writes it.
   var baseline: Setting<String>?
-
-  /// Where the words of posts stand in JSON and JSON Lines; nil to look under the usual keys.
-  private var jsonText: JSONPath?
 
   /// Settings where nobody says anything.
   init() {}
@@ -53,6 +52,9 @@ struct DraftSettings: Sendable {
     for (key, value) in scope.context {
       context[key.value] = Setting(value, .file(layer.path, key.range))
     }
+    if let text = scope.jsonText, let path = JSONPath(text.value) {
+      jsonText = Setting(path, .file(layer.path, text.range))
+    }
     for (name, level) in scope.severities {
       severities[name.value] = Setting(level, .file(layer.path, name.range))
     }
@@ -68,7 +70,7 @@ struct DraftSettings: Sendable {
     if let level = flags.failLevel { failLevel = Setting(level, .flag("--fail-level")) }
     if let file = flags.baseline { baseline = Setting(file, .flag("--baseline")) }
     if !flags.usesBaseline { baseline = nil }
-    jsonText = flags.reading.jsonText
+    if let path = flags.reading.jsonText { jsonText = Setting(path, .flag("--json-text")) }
   }
 
   /// What the settings ask a program to be made of.
@@ -79,7 +81,7 @@ struct DraftSettings: Sendable {
   /// What is known of the layout of a draft.
   var reading: ReadingOptions {
     ReadingOptions(
-      jsonText: jsonText,
+      jsonText: jsonText?.value,
       columns: columns.isEmpty ? ColumnNames() : ColumnNames(columns.mapValues(\.value))
     )
   }

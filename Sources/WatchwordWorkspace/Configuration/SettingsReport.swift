@@ -1,3 +1,4 @@
+internal import WatchwordDrafts
 internal import WatchwordDiagnostics
 internal import WatchwordRules
 internal import WatchwordText
@@ -57,6 +58,9 @@ struct SettingsReport {
     for (key, headers) in settings.columns.sorted(by: { $0.key < $1.key }) {
       let list = ContextValue.list(headers.value.map { .text($0) })
       add("  \(Self.scalar(key)): \(Self.written(list))", headers.origin)
+    }
+    if let path = settings.jsonText {
+      add("json-text: \(Self.scalar(path.value.description))", path.origin)
     }
     add("fail-level: \(settings.failLevel.value.rawValue)", settings.failLevel.origin)
     if let baseline = settings.baseline {

@@ -8,7 +8,7 @@ struct LayoutOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Where the posts' words stand in JSON and JSON Lines, such as data.posts[].caption; without \
-      it, the usual keys are looked for.
+      it, what the configuration says counts, and else the usual keys are looked for.
       """,
       valueName: "path"
     )
