@@ -65,8 +65,17 @@ class Workbench:
         static = ["-static-stdlib"] if needs and "libswiftCore" not in needs.stdout else []
         if static and "libstdc++" not in needs.stdout:
             static += ["-L", os.path.join(ROOT, ".build", "static")]
+        if self.has_fixed_address:
+            static += ["-Xclang-linker", "-no-pie"]
         subprocess.run(["swiftc", "-O", *static, self.at("main.swift"), "-o", self.at("linked")], check=True)
         return shutil.copy(self.at("linked"), self.at("empty"))
+
+    @property
+    def has_fixed_address(self):
+        """Whether the command was linked for one address: the type in its ELF header says so."""
+        with open(self.watchword, "rb") as file:
+            header = file.read(18)
+        return header[:4] == b"\x7fELF" and header[16:18] == b"\x02\x00"
 
     @functools.cached_property
     def rg(self):
