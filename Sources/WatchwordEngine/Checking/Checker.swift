@@ -29,9 +29,6 @@ public struct Checker {
   /// The rules that are asked about a thread as a whole and not about its parts.
   lazy var threadRules = program.threadRules
 
-  /// For each rule that yields to others, those others.
-  lazy var yields = program.yields
-
   /// Whether any finding can go because its rule yields to another.
   var mayYield: Bool { options.letsRulesYield && !program.yieldingRules.isEmpty }
 
@@ -59,7 +56,7 @@ public struct Checker {
     var look = look(at: post, path: path, in: source, approval: approval(of: post))
     if mayYield, look.findings.count > 1 {
       var looks = [look]
-      YieldPass(yields, options, evaluator.analysis).apply(to: &looks, at: [0])
+      YieldPass(program, options, evaluator.analysis).apply(to: &looks, at: [0])
       look = looks[0]
     }
     return settle(look)

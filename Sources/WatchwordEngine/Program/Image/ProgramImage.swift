@@ -93,7 +93,8 @@ struct ProgramImage: @unchecked Sendable {
 
   /// Whether a text is the same as a string, byte for byte.
   func isEqual(_ text: TextRecord, _ string: String) -> Bool {
-    string.utf8.elementsEqual(bytes(text))
+    let bytes = bytes(text)
+    return string.utf8.count == bytes.count && string.utf8.elementsEqual(bytes)
   }
 
   /// A list of one of the tables.
