@@ -4,17 +4,24 @@ internal import WatchwordRules
 
 /// Lets rules that inform once per file or once per run speak just so often.
 struct RunFilter {
-  /// How often each rule that does not always speak does.
-  private lazy var frequencies: [RuleID: Rule.Frequency] = Dictionary(
-    programs.joined().filter { $0.frequency != .every }.map { ($0.id, $0.frequency) },
-    uniquingKeysWith: { first, _ in first }
-  )
-  /// The rules of the programs, which are looked through once something was found.
+  /// A rule that speaks once per file or more seldom.
+  private struct Rationed {
+    /// The rule.
+    let rule: CompiledRule
+    /// How often it speaks.
+    let frequency: Rule.Frequency
+    /// Whether it has spoken in this run.
+    var hasSpokenInRun = false
+    /// Whether it has spoken in this file.
+    var hasSpokenInFile = false
+  }
+
+  /// The rules that speak so seldom, each once; nil until something was found.
+  ///
+  /// They are so few that going through them costs less than one look into a table by their ids.
+  private var rationed: [Rationed]?
+  /// The rules of the programs.
   private let programs: [RuleTable]
-  /// The rules that have spoken in this run.
-  private var inRun: Set<RuleID> = []
-  /// The rules that have spoken in this file.
-  private var inFile: Set<RuleID> = []
 
   /// Makes a filter for the rules of programs.
   init(programs: [Program]) {
@@ -23,7 +30,7 @@ struct RunFilter {
 
   /// Starts a new file.
   mutating func beginFile() {
-    inFile.removeAll(keepingCapacity: true)
+    for place in rationed?.indices ?? 0..<0 { rationed?[place].hasSpokenInFile = false }
   }
 
   /// Removes the findings of rules that have had their say, or that have nothing to stand beside.
@@ -31,22 +38,49 @@ struct RunFilter {
   /// - Parameter findings: Those of one draft, or of one line of a stream.
   mutating func apply(to findings: inout [Diagnostic]) {
     guard !findings.isEmpty else { return }
-    let limits = findings.map { frequencies[$0.rule] }
-    guard limits.contains(where: { $0 != nil }) else { return }
+    var rules = rationed ?? rationedRules
+    defer { rationed = rules }
+    let places = findings.map { finding in
+      rules.firstIndex { $0.rule.isNamed(finding.rule) }
+    }
+    guard places.contains(where: { $0 != nil }) else { return }
+    let isAccompanied = places.contains { $0.map { rules[$0].frequency } == .besideFindings }
     let accompanied =
-      limits.contains(.besideFindings)
+      isAccompanied
       ? Set(
-        zip(findings, limits).filter { $0.settlement == nil && $1 != .besideFindings }
-          .map(\.0.post)
+        zip(findings, places).filter { finding, place in
+          finding.settlement == nil && place.map { rules[$0].frequency } != .besideFindings
+        }.map(\.0.post)
       ) : []
-    findings.removeAll { finding in
-      switch frequencies[finding.rule] {
-      case .oncePerFile: return !inFile.insert(finding.rule).inserted
-      case .oncePerRun: return !inRun.insert(finding.rule).inserted
-      case .besideFindings:
-        return !accompanied.contains(finding.post) || !inRun.insert(finding.rule).inserted
-      default: return false
+    var left: [Diagnostic] = []
+    for (finding, place) in zip(findings, places) {
+      guard let place else {
+        left.append(finding)
+        continue
+      }
+      switch rules[place].frequency {
+      case .besideFindings where !accompanied.contains(finding.post): continue
+      case .oncePerFile:
+        guard !rules[place].hasSpokenInFile else { continue }
+        rules[place].hasSpokenInFile = true
+      default:
+        guard !rules[place].hasSpokenInRun else { continue }
+        rules[place].hasSpokenInRun = true
+      }
+      left.append(finding)
+    }
+    findings = left
+  }
+
+  /// The rules of the programs that speak once per file or more seldom, each once.
+  private var rationedRules: [Rationed] {
+    var rules: [Rationed] = []
+    for program in programs {
+      for rule in program where rule.isRationed {
+        guard !rules.contains(where: { $0.rule.isNamed(rule.id) }) else { continue }
+        rules.append(Rationed(rule: rule, frequency: rule.frequency))
       }
     }
+    return rules
   }
 }
