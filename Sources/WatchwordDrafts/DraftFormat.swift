@@ -24,8 +24,15 @@ public enum DraftFormat: String, CaseIterable, Hashable, Sendable {
 
   /// The format that the extension of a path names, in any case of letters; nil for any other.
   public static func of(path: String) -> DraftFormat? {
-    guard let name = DraftName(path: path).fileExtension?.lowercased() else { return nil }
-    return allCases.first { $0.extensions.contains(name) }
+    // What ``extensions`` lists, the other way round: it is asked several times for each file.
+    switch DraftName(path: path).fileExtension?.lowercased() {
+    case "txt": .plainText
+    case "md", "markdown": .markdown
+    case "jsonl", "ndjson": .jsonLines
+    case "csv", "tsv": .csv
+    case "json": .json
+    default: nil
+    }
   }
 }
 
@@ -38,7 +45,12 @@ struct DraftName {
 
   /// Takes a path apart at its last `/` and the last full stop behind that.
   init(path: String) {
-    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(path).utf8
+    let slash = UInt8(ascii: "/")
+    var name = Substring(path).utf8
+    if let last = name.lastIndex(where: { $0 != slash }) {
+      name = name[...last]
+      if let before = name.lastIndex(of: slash) { name = name[name.index(after: before)...] }
+    }
     guard
       let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex
     else {
