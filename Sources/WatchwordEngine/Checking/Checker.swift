@@ -77,6 +77,8 @@ public struct Checker {
     let context = approval?.counting(in: stated) ?? stated
     let facts = facts(of: context)
     let moment = facts.published
+    // Whether there is one, without the comparison of texts that `!=` stands for.
+    let givesFacts = if case .some = source { true } else { false }
     var findings: [Diagnostic] = []
     post.text.withUnsafeBufferPointer { text in
       evaluator.begin(
@@ -126,7 +128,7 @@ public struct Checker {
       path: path,
       today: moment.day,
       approval: approval,
-      givesFacts: source != nil,
+      givesFacts: givesFacts,
       findings: findings
     )
   }
