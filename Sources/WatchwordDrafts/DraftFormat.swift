@@ -45,21 +45,23 @@ struct DraftName {
 
   /// Takes a path apart at its last `/` and the last full stop behind that.
   init(path: String) {
-    let slash = UInt8(ascii: "/")
-    var name = Substring(path).utf8
-    if let last = name.lastIndex(where: { $0 != slash }) {
-      name = name[...last]
-      if let before = name.lastIndex(of: slash) { name = name[name.index(after: before)...] }
+    var path = path
+    (stem, fileExtension) = path.withUTF8 { bytes in
+      let slash = UInt8(ascii: "/")
+      var end = bytes.count
+      while end > 0, bytes[end - 1] == slash { end -= 1 }
+      // Nothing but slashes is a name of its own.
+      guard end > 0 else { return (String(decoding: bytes, as: UTF8.self), nil) }
+      var start = end
+      var dot: Int?
+      while start > 0, bytes[start - 1] != slash {
+        start -= 1
+        if dot == nil, bytes[start] == UInt8(ascii: ".") { dot = start }
+      }
+      func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+      guard let dot, dot > start else { return (text(start..<end), nil) }
+      return (text(start..<dot), text(dot + 1..<end))
     }
-    guard
-      let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex
-    else {
-      stem = String(Substring(name))
-      fileExtension = nil
-      return
-    }
-    stem = String(Substring(name[..<dot]))
-    fileExtension = String(Substring(name[name.index(after: dot)...]))
   }
 }
 

@@ -52,10 +52,9 @@ struct PieceChecker {
   ///
   /// - Parameter waitForTurn: Waits until all earlier pieces are reported.
   mutating func check(_ planned: PlannedPiece, waitForTurn: () -> Void) -> CheckedPiece {
-    result = CheckedPiece()
     guard let number = planned.profile else {
       if case .unusable(let problem) = planned.piece { result.problem = problem }
-      return result
+      return takeResult()
     }
     let profile = plan.profiles[number]
     begin(profile, number: number)
@@ -68,7 +67,14 @@ struct PieceChecker {
     }
     if let gathered = checker?.takeGathered() { result.gathered = gathered }
     desks[number] = approvals
-    return result
+    return takeResult()
+  }
+
+  /// What the piece at hand has come to; the next one starts with nothing.
+  private mutating func takeResult() -> CheckedPiece {
+    var taken = CheckedPiece()
+    swap(&taken, &result)
+    return taken
   }
 
   /// Turns to a piece to which a profile applies.
