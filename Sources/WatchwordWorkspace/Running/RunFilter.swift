@@ -5,7 +5,7 @@ internal import WatchwordRules
 /// Lets rules that inform once per file or once per run speak just so often.
 struct RunFilter {
   /// A rule that speaks once per file or more seldom.
-  private struct Rationed {
+  fileprivate struct Rationed {
     /// The rule.
     let rule: CompiledRule
     /// How often it speaks.
@@ -40,29 +40,20 @@ struct RunFilter {
     guard !findings.isEmpty else { return }
     var rules = rationed ?? rationedRules
     defer { rationed = rules }
-    let places = findings.map { finding in
-      rules.firstIndex { $0.rule.isNamed(finding.rule) }
-    }
-    guard places.contains(where: { $0 != nil }) else { return }
-    let isAccompanied = places.contains { $0.map { rules[$0].frequency } == .besideFindings }
-    let accompanied =
-      isAccompanied
-      ? Set(
-        zip(findings, places).filter { finding, place in
-          finding.settlement == nil && place.map { rules[$0].frequency } != .besideFindings
-        }.map(\.0.post)
-      ) : []
+    guard findings.contains(where: { rules.place(of: $0) != nil }) else { return }
     var left: [Diagnostic] = []
-    for (finding, place) in zip(findings, places) {
-      guard let place else {
+    for finding in findings {
+      guard let place = rules.place(of: finding) else {
         left.append(finding)
         continue
       }
       switch rules[place].frequency {
-      case .besideFindings where !accompanied.contains(finding.post): continue
       case .oncePerFile:
         guard !rules[place].hasSpokenInFile else { continue }
         rules[place].hasSpokenInFile = true
+      case .besideFindings
+      where !rules[place].hasSpokenInRun && !isAccompanied(finding, among: findings, rules):
+        continue
       default:
         guard !rules[place].hasSpokenInRun else { continue }
         rules[place].hasSpokenInRun = true
@@ -70,6 +61,18 @@ struct RunFilter {
       left.append(finding)
     }
     findings = left
+  }
+
+  /// Whether another finding in its post counts, one that does not itself look for company.
+  private func isAccompanied(
+    _ finding: Diagnostic,
+    among findings: [Diagnostic],
+    _ rules: [Rationed]
+  ) -> Bool {
+    findings.contains { other in
+      other.settlement == nil && other.post == finding.post
+        && rules.place(of: other).map { rules[$0].frequency } != .besideFindings
+    }
   }
 
   /// The rules of the programs that speak once per file or more seldom, each once.
@@ -82,5 +85,12 @@ struct RunFilter {
       }
     }
     return rules
+  }
+}
+
+extension [RunFilter.Rationed] {
+  /// The place of the rule that made a finding; nil where that is none of these.
+  fileprivate func place(of finding: Diagnostic) -> Int? {
+    firstIndex { $0.rule.isNamed(finding.rule) }
   }
 }
