@@ -41,18 +41,3 @@ install_missing() {
       ;;
   esac
 }
-
-# How a release is linked: on Linux with Swift's own libraries inside, so that it starts faster, and with
-# the C++ library, which they need, where it is there to be linked so: its symbols take the loader longer
-# than all else. The linker takes what it finds first. On macOS all of them belong to the system.
-release_flags=(-c release --product watchword)
-if [ "$(uname -s)" != Darwin ]; then
-  release_flags+=(--static-swift-stdlib)
-  mkdir -p .build/static
-  compiler=$(command -v clang || command -v cc || echo false)
-  for library in stdc++=stdc++ gcc_s=gcc_eh; do
-    file=$("$compiler" -print-file-name="lib${library#*=}.a" || true)
-    if [ -f "$file" ]; then ln -sf "$file" ".build/static/lib${library%=*}.a"; fi
-  done
-  release_flags+=(-Xswiftc "-L$root/.build/static")
-fi

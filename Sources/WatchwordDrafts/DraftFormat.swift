@@ -24,8 +24,15 @@ public enum DraftFormat: String, CaseIterable, Hashable, Sendable {
 
   /// The format that the extension of a path names, in any case of letters; nil for any other.
   public static func of(path: String) -> DraftFormat? {
-    guard let name = DraftName(path: path).fileExtension?.lowercased() else { return nil }
-    return allCases.first { $0.extensions.contains(name) }
+    // What ``extensions`` lists, the other way round: it is asked several times for each file.
+    switch DraftName(path: path).fileExtension?.lowercased() {
+    case "txt": .plainText
+    case "md", "markdown": .markdown
+    case "jsonl", "ndjson": .jsonLines
+    case "csv", "tsv": .csv
+    case "json": .json
+    default: nil
+    }
   }
 }
 
@@ -38,16 +45,23 @@ struct DraftName {
 
   /// Takes a path apart at its last `/` and the last full stop behind that.
   init(path: String) {
-    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(path).utf8
-    guard
-      let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex
-    else {
-      stem = String(Substring(name))
-      fileExtension = nil
-      return
+    var path = path
+    (stem, fileExtension) = path.withUTF8 { bytes in
+      let slash = UInt8(ascii: "/")
+      var end = bytes.count
+      while end > 0, bytes[end - 1] == slash { end -= 1 }
+      // Nothing but slashes is a name of its own.
+      guard end > 0 else { return (String(decoding: bytes, as: UTF8.self), nil) }
+      var start = end
+      var dot: Int?
+      while start > 0, bytes[start - 1] != slash {
+        start -= 1
+        if dot == nil, bytes[start] == UInt8(ascii: ".") { dot = start }
+      }
+      func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+      guard let dot, dot > start else { return (text(start..<end), nil) }
+      return (text(start..<dot), text(dot + 1..<end))
     }
-    stem = String(Substring(name[..<dot]))
-    fileExtension = String(Substring(name[name.index(after: dot)...]))
   }
 }
 

@@ -47,7 +47,7 @@ extension RunSummary {
       (counts.errors, "error"), (counts.warnings, "warning"), (counts.notes, "note"),
     ].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
     return found.isEmpty
-      ? "Nothing found in \(place)." : "\(found.joined(separator: ", ")) in \(place)."
+      ? "Nothing found in \(place)." : "\(list(of: found)) in \(place)."
   }
 
   /// The sentences after the result: what was let go, what was left out, what ran, and the exit status.
@@ -58,13 +58,13 @@ extension RunSummary {
       (acceptedCount, "in the baseline"),
     ]
     .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    if !letGo.isEmpty { sentences.append("Let go: \(letGo.joined(separator: ", ")).") }
+    if !letGo.isEmpty { sentences.append("Let go: \(list(of: letGo)).") }
     if !filesNotRead.isEmpty { sentences.append("Not read: \(filesNotRead.count) (see above).") }
     if packs.isEmpty {
       sentences.append("No packs ran.")
     } else {
       let names = packs.map { visible($0.edition.isEmpty ? $0.id : "\($0.id) \($0.edition)") }
-      sentences.append("Packs: \(names.joined(separator: ", ")).")
+      sentences.append("Packs: \(list(of: names)).")
       sentences.append("Only encoded patterns are checked.")
     }
     let level = failLevelVaries ? "their draft's fail level" : failLevel.rawValue
@@ -76,6 +76,19 @@ extension RunSummary {
     }
     return sentences
   }
+}
+
+/// Texts with a comma between each two.
+///
+/// `joined` looks up conformances when it is first called, which costs a run over one short post a
+/// tenth of its time.
+private func list(of texts: [String]) -> String {
+  var list = ""
+  for text in texts {
+    if !list.isEmpty { list += ", " }
+    list += text
+  }
+  return list
 }
 
 /// A number and its noun, such as `1 post` or `2 posts`.

@@ -33,10 +33,16 @@ struct PlainTextTests {
     #expect(DraftFormat.of(path: path) == format)
   }
 
+  @Test("Every extension of a format names it", arguments: DraftFormat.allCases)
+  func extensions(_ format: DraftFormat) {
+    for name in format.extensions { #expect(DraftFormat.of(path: "a.\(name)") == format) }
+  }
+
   @Test(
     "A post's id is its file's name without extension",
     arguments: [
       ("drafts/port.visit.md", "port.visit"), ("-", "-"), (".hidden", ".hidden"), ("a/b", "b"),
+      ("a.b/c.txt", "c"), ("a//b.txt", "b"), ("/b.c.txt", "b.c"), ("a.txt/", "a"), ("//", "//"),
     ]
   )
   func id(_ path: String, _ id: String) {

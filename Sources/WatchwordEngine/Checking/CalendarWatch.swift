@@ -14,6 +14,9 @@ public struct CalendarWatch: Sendable {
     var after = 0
     /// After the last day that its windows are known for.
     var beyondWindows = 0
+
+    /// Whether none did.
+    var isZero: Bool { before == 0 && after == 0 && beyondWindows == 0 }
   }
 
   /// What holds for every post.
@@ -41,12 +44,16 @@ public struct CalendarWatch: Sendable {
     postCount += 1
     let key = "publish-at"
     let context = post.context.entries[key] == nil ? options.context : post.context
-    let day = options.publication(in: context).day
+    note(1, on: options.publication(in: context).day)
+  }
+
+  /// Takes in that so many posts go out on a day.
+  private mutating func note(_ count: Int, on day: CivilDate) {
     if latest?.day == day {
-      latest?.count += 1
+      latest?.count += count
     } else {
       countLatest()
-      latest = (day, 1)
+      latest = (day, count)
     }
   }
 
@@ -66,10 +73,9 @@ public struct CalendarWatch: Sendable {
 
   /// Takes in the days that another watch over the same packs has seen.
   public mutating func add(_ other: CalendarWatch) {
-    var other = other
-    other.countLatest()
     postCount += other.postCount
-    for (index, count) in other.counts.enumerated() {
+    if let latest = other.latest { note(latest.count, on: latest.day) }
+    for (index, count) in other.counts.enumerated() where !count.isZero {
       counts[index].before += count.before
       counts[index].after += count.after
       counts[index].beyondWindows += count.beyondWindows

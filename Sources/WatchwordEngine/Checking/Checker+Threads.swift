@@ -46,7 +46,7 @@ extension Checker {
     looks.append(look(at: whole.post, path: path, in: nil, approval: approval, isWhole: true))
     // The whole was analysed last, so its sentences are at hand.
     if mayYield {
-      YieldPass(yields, options, evaluator.analysis).apply(to: &looks, at: whole.starts + [0])
+      YieldPass(program, options, evaluator.analysis).apply(to: &looks, at: whole.starts + [0])
     }
     return Self.saidOnce(looks.flatMap { settle($0) }, of: parts)
   }

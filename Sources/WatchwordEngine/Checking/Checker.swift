@@ -29,9 +29,6 @@ public struct Checker {
   /// The rules that are asked about a thread as a whole and not about its parts.
   lazy var threadRules = program.threadRules
 
-  /// For each rule that yields to others, those others.
-  lazy var yields = program.yields
-
   /// Whether any finding can go because its rule yields to another.
   var mayYield: Bool { options.letsRulesYield && !program.yieldingRules.isEmpty }
 
@@ -62,7 +59,7 @@ public struct Checker {
     var look = look(at: post, path: path, in: source, approval: approval(of: post))
     if mayYield, look.findings.count > 1 {
       var looks = [look]
-      YieldPass(yields, options, evaluator.analysis).apply(to: &looks, at: [0])
+      YieldPass(program, options, evaluator.analysis).apply(to: &looks, at: [0])
       look = looks[0]
     }
     return settle(look)
@@ -83,6 +80,8 @@ public struct Checker {
     let context = approval?.counting(in: stated) ?? stated
     let facts = facts(of: context)
     let moment = facts.published
+    // Whether there is one, without the comparison of texts that `!=` stands for.
+    let givesFacts = if case .some = source { true } else { false }
     var findings: [Diagnostic] = []
     post.text.withUnsafeBufferPointer { text in
       evaluator.begin(
@@ -132,7 +131,7 @@ public struct Checker {
       path: path,
       today: moment.day,
       approval: approval,
-      givesFacts: source != nil,
+      givesFacts: givesFacts,
       findings: findings
     )
   }

@@ -18,10 +18,12 @@ struct MessageRenderer {
 
   /// The message for a finding, with every placeholder filled.
   func message(for finding: RuleRun.Finding) -> String {
-    rule.message.map { piece in
+    var message = ""
+    for piece in rule.message {
       let text = rule.image.string(piece.text)
-      return piece.isPlaceholder == 0 ? text : value(of: text, for: finding)
-    }.joined()
+      message += piece.isPlaceholder == 0 ? text : value(of: text, for: finding)
+    }
+    return message
   }
 
   /// What stands for a placeholder; an ellipsis where the finding lacks it.
@@ -46,8 +48,13 @@ struct MessageRenderer {
 
   /// The words of a range on one line, cut to a readable length.
   private func quotation(_ range: SourceRange) -> String {
-    let words = String(decoding: text[range.start..<range.end], as: UTF8.self)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var words = ""
+    for word in String(decoding: text[range.start..<range.end], as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace)
+    {
+      if !words.isEmpty { words += " " }
+      words += word
+    }
     return words.count > Self.longestQuotation
       ? words.prefix(Self.longestQuotation - 1) + "…" : words
   }

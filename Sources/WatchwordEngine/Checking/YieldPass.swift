@@ -7,10 +7,10 @@ internal import WatchwordText
 /// Every finding counts for those that yield to it, settled ones and those that go themselves: since
 /// rules never yield in a circle, one finding is left wherever one was.
 struct YieldPass {
-  /// For each rule that yields to others, those others.
-  private let yields: [RuleID: Set<RuleID>]
+  /// The rules, which say to what others they yield.
+  private let program: Program
   /// The rules that nobody hears.
-  private let unheard: Set<RuleID>
+  private let unheard: [RuleID]
   /// Where sentences begin.
   private let analysis: AnalyzedText
 
@@ -33,10 +33,10 @@ struct YieldPass {
   /// Makes a pass over findings in a text.
   ///
   /// - Parameters:
-  ///   - yields: For each rule that yields to others, those others.
+  ///   - program: The rules.
   ///   - analysis: Of the post, or of the whole thread.
-  init(_ yields: [RuleID: Set<RuleID>], _ options: CheckOptions, _ analysis: AnalyzedText) {
-    self.yields = yields
+  init(_ program: Program, _ options: CheckOptions, _ analysis: AnalyzedText) {
+    self.program = program
     unheard = options.unheardRules
     self.analysis = analysis
   }
@@ -47,7 +47,9 @@ struct YieldPass {
   ///
   /// - Parameter starts: The byte of the analysed text at which each post starts.
   func apply(to looks: inout [PostLook], at starts: [Int]) {
-    guard looks.contains(where: { $0.findings.contains { yields[$0.rule] != nil } }) else { return }
+    guard
+      looks.contains(where: { $0.findings.contains { program.rivals(of: $0.rule) != nil } })
+    else { return }
     let stands = zip(looks, starts).map { look, start in
       look.findings.map { stand(of: $0, in: look.post, at: start) }
     }
@@ -56,8 +58,10 @@ struct YieldPass {
     for (index, stands) in stands.enumerated() {
       var left: [Diagnostic] = []
       for (finding, stand) in zip(looks[index].findings, stands) {
-        if let others = yields[stand.rule] {
-          let known = rivals[stand.rule] ?? self.rivals(heard.filter { others.contains($0.rule) })
+        if let others = program.rivals(of: stand.rule) {
+          let known =
+            rivals[stand.rule]
+            ?? self.rivals(heard.filter { stand in others.contains { $0.isNamed(stand.rule) } })
           rivals[stand.rule] = known
           if yields(stand, to: known) { continue }
         }

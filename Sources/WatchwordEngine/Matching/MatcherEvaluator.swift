@@ -160,8 +160,8 @@ struct MatcherEvaluator {
   /// The phrases of a set, covered ones among them.
   func phrases(_ set: UInt32, _ hashtags: WordsMatcher.Hashtags) -> [Match] {
     guard hits.hasHits(set) else { return [] }
-    var spans: [Range<Int>] = []
-    // Not the whole evaluator, which a closure would copy.
+    var spans: [TokenRun] = []
+    // Closures that need more than this would be given a copy of the whole evaluator.
     let tokens = analysis.tokens
     hits.forEach(set) { span in
       switch hashtags {
@@ -171,15 +171,26 @@ struct MatcherEvaluator {
       case .only:
         if !tokens[span].allSatisfy({ $0.flags.contains(.inHashtag) }) { return }
       }
-      if let last = spans.last, last.upperBound > span.lowerBound {
-        if span.lowerBound == last.lowerBound, span.upperBound > last.upperBound {
-          spans[spans.count - 1] = span
+      if let last = spans.last, last.end > span.lowerBound {
+        if span.lowerBound == last.start, span.upperBound > last.end {
+          spans[spans.count - 1].end = span.upperBound
         }
         return
       }
-      spans.append(span)
+      spans.append(TokenRun(start: span.lowerBound, end: span.upperBound))
     }
-    return spans.map { Match(range: range(of: $0)) }
+    var matches: [Match] = []
+    matches.reserveCapacity(spans.count)
+    for run in spans { matches.append(Match(range: range(of: run.start..<run.end))) }
+    return matches
+  }
+
+  /// A run of tokens as arrays hold it: one of ranges needs to know at run time how they compare.
+  private struct TokenRun {
+    /// The place of the first token.
+    let start: Int
+    /// The place behind the last one.
+    var end: Int
   }
 
   /// The bytes of a run of tokens; the first word of a hashtag carries its sign.

@@ -65,8 +65,14 @@ public struct CompiledRule: @unchecked Sendable {
   /// How images name the frequency of such a rule.
   private static let placeBesideFindings = UInt8(Rule.Frequency.besideFindings.place)
 
+  /// Whether it speaks once per file or more seldom, so that other drafts decide whether it is heard.
+  public var isRationed: Bool { record.pointee.frequency > Self.placeOncePerPost }
+
+  /// How images name the last frequency that looks at one post only.
+  private static let placeOncePerPost = UInt8(Rule.Frequency.oncePerPost.place)
+
   /// Whether it bears this id.
-  func isNamed(_ id: RuleID) -> Bool {
+  public func isNamed(_ id: RuleID) -> Bool {
     image.isEqual(record.pointee.name, id.name) && image.isEqual(record.pointee.pack, id.pack)
   }
 

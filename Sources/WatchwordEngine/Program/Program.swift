@@ -96,15 +96,16 @@ public final class Program: Sendable {
   /// The rules that are asked about a thread as a whole and not about its parts.
   var threadRules: Set<RuleID> { Set(rules.filter(\.isForThreads).map(\.id)) }
 
-  /// For each rule that yields to others, those others.
-  var yields: [RuleID: Set<RuleID>] {
-    Dictionary(
-      yieldingRules.map { index in
-        let rule = rules[Int(index)]
-        return (rule.id, Set(rule.yieldsTo.map { rules[Int($0)].id }))
-      },
-      uniquingKeysWith: { first, _ in first }
-    )
+  /// The rules that the rule of an id yields to; nil where it yields to none.
+  ///
+  /// Few rules yield, so they are gone through in the image: making a table of them for the two or
+  /// three findings of a short run would cost more than all else that is done with these.
+  func rivals(of id: RuleID) -> [CompiledRule]? {
+    for index in yieldingRules {
+      let rule = rules[Int(index)]
+      if rule.isNamed(id) { return rule.yieldsTo.map { rules[Int($0)] } }
+    }
+    return nil
   }
 
   /// The names of the rules that flag what adds up over several posts, in full and alone.

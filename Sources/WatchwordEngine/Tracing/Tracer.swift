@@ -187,7 +187,8 @@ public struct Tracer {
       trace.outcome = .settled
     } else if has(all, trace.rule) {
       trace.outcome = .yielded
-      let rivals = (checker.yields[trace.rule] ?? []).filter { all[$0] != nil }.sorted()
+      let rivals = (checker.program.rivals(of: trace.rule) ?? []).map(\.id)
+        .filter { all[$0] != nil }.sorted()
       // In a thread a rival may stand in another of its posts.
       let near = rivals.filter { has(all, $0) }
       trace.rivals = near.isEmpty ? rivals : near

@@ -4,8 +4,9 @@ internal import WatchwordEngine
 
 /// What a check does about approvals that needs other programs: signatures, and the words approved before.
 ///
-/// Other programs are asked from one thread at a time, in the order of the drafts.
-struct ApprovalDesk {
+/// Other programs are asked from one thread at a time, in the order of the drafts. A desk is one
+/// thread's; it is a class because each copy of all it knows would cost a short run dearly.
+final class ApprovalDesk {
   /// Whose signatures count; nil where they are not looked at.
   private let signatures: SignaturePolicy?
   /// The rules.
@@ -55,7 +56,7 @@ struct ApprovalDesk {
   }
 
   /// Says in findings on lapsed approvals what has changed, where git knows.
-  mutating func explain(
+  func explain(
     _ findings: inout [Diagnostic],
     of posts: [Post],
     path: String,
@@ -63,10 +64,10 @@ struct ApprovalDesk {
   ) {
     guard findings.contains(where: { $0.rule == ApprovalHistory.lapsed }) else { return }
     waitForTurn()
-    var history =
+    var known =
       history
       ?? ApprovalHistory(program: program, options: options, reading: reading)
-    history.explain(&findings, of: posts, path: path)
-    self.history = history
+    known.explain(&findings, of: posts, path: path)
+    history = known
   }
 }

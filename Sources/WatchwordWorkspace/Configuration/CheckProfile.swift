@@ -39,7 +39,7 @@ struct SeverityPass: Sendable {
   /// The severities of rules that have another one here.
   private let levels: [RuleID: SeverityLevel]
   /// The rules that are off.
-  let offRules: Set<RuleID>
+  let offRules: [RuleID]
 
   /// Works out the severities of a program's rules.
   init(_ settings: DraftSettings, program: Program) {
@@ -56,7 +56,8 @@ struct SeverityPass: Sendable {
       }
     }
     self.levels = levels
-    offRules = levels.isEmpty ? [] : Set(levels.filter { $0.value == .off }.map(\.key))
+    offRules =
+      levels.isEmpty ? [] : program.allRules.map(\.id).filter { levels[$0] == .off }
   }
 
   /// Removes the findings of rules that are off, and changes the severity of others.

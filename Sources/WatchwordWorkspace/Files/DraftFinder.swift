@@ -187,8 +187,12 @@ struct DraftFinder {
   /// one is checked only where it is named.
   static func isDraft(_ name: String) -> Bool {
     guard let format = DraftFormat.of(path: name), format != .json else { return false }
-    let stem = name.split(separator: ".").first.map { $0.uppercased() } ?? ""
-    return !["README", "LICENSE", "LICENCE", "CONTRIBUTING", "CHANGELOG"].contains(stem)
+    let dot = UInt8(ascii: ".")
+    let stem = Substring(name.utf8.drop { $0 == dot }.prefix { $0 != dot })
+    switch stem.uppercased() {
+    case "README", "LICENSE", "LICENCE", "CONTRIBUTING", "CHANGELOG": return false
+    default: return true
+    }
   }
 
   /// The endings of drafts that are looked for, for a message.

@@ -13,6 +13,8 @@ public struct CheckRun {
   private let request: CheckRequest
   /// Takes what is found, in order.
   private var ledger: RunLedger
+  /// Who did the work; kept as long as the run.
+  private var crew: Crew<PlannedPiece, CheckedPiece>?
 
   /// Makes a run.
   ///
@@ -60,6 +62,7 @@ public struct CheckRun {
       }
     )
     crew.run()
+    self.crew = crew
     reporting?.begin()
     let summary = open.close()
     reporting?.lap(.report)

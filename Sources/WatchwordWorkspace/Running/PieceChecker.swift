@@ -17,7 +17,8 @@ struct PieceChecker {
   private let request: CheckRequest
   /// Gives what time is told to, by the number of the program.
   private let tally: (Int) -> CheckTally?
-  /// Check posts, by the numbers of their programs; each is made when it is needed.
+  /// Check posts, by the numbers of their programs; each is made when it is needed, and the one at
+  /// work is ``checker``.
   private var checkers: [Checker?]
   /// Watches that have seen nothing, by the numbers of profiles.
   private var calendars: [CalendarWatch?]
@@ -27,6 +28,8 @@ struct PieceChecker {
   private var approvals: ApprovalDesk?
   /// Checks posts of the piece at hand.
   private var checker: Checker?
+  /// The number of the program that ``checker`` is for.
+  private var checkedProgram: Int?
   /// What is known of the layout of the draft at hand.
   private var options = ReadingOptions()
   /// What the piece has come to so far.
@@ -49,10 +52,9 @@ struct PieceChecker {
   ///
   /// - Parameter waitForTurn: Waits until all earlier pieces are reported.
   mutating func check(_ planned: PlannedPiece, waitForTurn: () -> Void) -> CheckedPiece {
-    result = CheckedPiece()
     guard let number = planned.profile else {
       if case .unusable(let problem) = planned.piece { result.problem = problem }
-      return result
+      return takeResult()
     }
     let profile = plan.profiles[number]
     begin(profile, number: number)
@@ -64,9 +66,15 @@ struct PieceChecker {
       result.endsFile = false
     }
     if let gathered = checker?.takeGathered() { result.gathered = gathered }
-    if let checker { checkers[profile.program] = checker }
     desks[number] = approvals
-    return result
+    return takeResult()
+  }
+
+  /// What the piece at hand has come to; the next one starts with nothing.
+  private mutating func takeResult() -> CheckedPiece {
+    var taken = CheckedPiece()
+    swap(&taken, &result)
+    return taken
   }
 
   /// Turns to a piece to which a profile applies.
@@ -79,9 +87,12 @@ struct PieceChecker {
       asksUnaccompanied: request.remembersFindings,
       unheardRules: profile.severities.offRules
     )
-    checker = checkers[profile.program]
-    // The memory behind a checker is one thread's, one piece's at a time.
-    checkers[profile.program] = nil
+    if checkedProgram != profile.program {
+      // Handed over and not copied: the memory behind a checker must have one owner.
+      if let checkedProgram { checkers[checkedProgram] = checker.take() }
+      checker = checkers[profile.program].take()
+      checkedProgram = profile.program
+    }
     if checker == nil {
       checker = Checker(program: program, options: outside)
       checker?.tally = tally(profile.program)

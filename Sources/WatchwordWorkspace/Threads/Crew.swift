@@ -37,6 +37,10 @@ final class Crew<Piece, Outcome>: @unchecked Sendable {
   private var isTaking = false
   /// Whether nobody wants any more outcomes.
   private var isStopped = false
+  /// What threads have worked with, kept as long as the crew; behind ``order``.
+  ///
+  /// A process that ends while it still has its crew is spared taking all that memory apart.
+  private var finishedWork: [Work] = []
 
   /// Makes a crew.
   init(
@@ -76,6 +80,9 @@ final class Crew<Piece, Outcome>: @unchecked Sendable {
       deliver(work(piece) { self.waitForTurn(number) }, number: number)
       next = nextPiece()
     }
+    order.lock()
+    finishedWork.append(work)
+    order.unlock()
   }
 
   /// The next piece, once there is room for its outcome; nil at the end.

@@ -84,7 +84,8 @@ struct CheckArguments: Equatable {
     let summary = run.run()
     if format.isForMachines { StandardError.write(summary.closingLines()) }
     if let timing = run.timing { StandardError.write(timing) }
-    throw ExitCode(Int32(summary.outcome.rawValue))
+    // The process ends with everything it has: taking it apart would take longer than many a check.
+    withExtendedLifetime((plan, run)) { Process.exit(Int32(summary.outcome.rawValue)) }
   }
 
   /// Whose signatures count; ends with status 2 where the file cannot be read.

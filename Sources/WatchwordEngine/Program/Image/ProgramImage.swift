@@ -93,7 +93,10 @@ struct ProgramImage: @unchecked Sendable {
 
   /// Whether a text is the same as a string, byte for byte.
   func isEqual(_ text: TextRecord, _ string: String) -> Bool {
-    string.utf8.elementsEqual(bytes(text))
+    let bytes = bytes(text).buffer
+    guard string.utf8.count == bytes.count else { return false }
+    return string.utf8.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) }
+      ?? string.utf8.elementsEqual(bytes)
   }
 
   /// A list of one of the tables.
