@@ -13,39 +13,11 @@ struct PhraseHits {
   struct Event: BitwiseCopyable {
     /// One past the last token.
     var end: Int32
-    /// The node of the automaton, or with ``isSpelled`` the place of the one phrase's terminal.
-    var node: UInt32
+    /// The number of the node's note, or with ``isSpelled`` the place of the one phrase's terminal.
+    var source: UInt32
 
-    /// The bit of ``node`` that says it is the place of a terminal.
+    /// The bit of ``source`` that says it is the place of a terminal.
     static let isSpelled: UInt32 = 1 << 31
-  }
-
-  /// What the walk knows of a node at which phrases end; all zeros until it is first met.
-  struct NodeNote: BitwiseCopyable {
-    /// The text in which its sets were last marked as found.
-    var text: UInt32 = 0
-    /// 0 until it was first met, then 1 and the other bits.
-    var state: UInt32 = 0
-    /// Where its ``Room/starts`` begin.
-    var firstStart: UInt32 = 0
-    /// How many of them there are.
-    var startCount: UInt32 = 0
-    /// Where its ``Room/asked`` begin.
-    var firstAsked: UInt32 = 0
-    /// How many of them there are.
-    var askedCount: UInt32 = 0
-    /// The sets of its phrases of any spelling, as a ``SetFilter``; beside the rest, so that a node
-    /// that is met takes one page and not two.
-    var filter: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (
-      0, 0, 0, 0, 0, 0, 0, 0
-    )
-
-    /// The node was met before.
-    static let isKnown: UInt32 = 1
-    /// Phrases of any spelling end here.
-    static let hasPlain: UInt32 = 2
-    /// Phrases that must be spelled in one way end here.
-    static let hasSpelled: UInt32 = 4
   }
 
   /// A phrase, found from the token that is looked at, with which others start.
@@ -64,8 +36,8 @@ struct PhraseHits {
     var touched: Stack<UInt32>
     /// The number of the text in which each of those was last found.
     let found: ZeroedTable<UInt32>
-    /// What is known of each node.
-    let notes: ZeroedTable<NodeNote>
+    /// What is known of the nodes that were met.
+    var notes: NodeNotes
     /// The sets found from each token of the sentence on as a ``SetFilter``, its last token first.
     var tokenFilters: Stack<UInt64>
     /// The last token of the sentence.
@@ -110,7 +82,7 @@ struct PhraseHits {
           events: Stack(),
           touched: Stack(),
           found: ZeroedTable(count: setCount),
-          notes: ZeroedTable(count: automaton.nodes.count),
+          notes: NodeNotes(),
           tokenFilters: Stack(),
           starts: Stack(),
           classStarts: Stack(),
@@ -180,7 +152,7 @@ struct PhraseHits {
     if room.pointee.text == .max {
       // Numbers start anew once in four thousand million texts.
       room.pointee.found.base.update(repeating: 0, count: automaton.rootsBySet.count)
-      for node in 0..<automaton.nodes.count { room.pointee.notes.base[node].text = 0 }
+      for number in 0..<room.pointee.notes.count { room.pointee.notes[number].pointee.text = 0 }
       room.pointee.text = 0
     }
     room.pointee.text += 1
@@ -212,7 +184,11 @@ struct PhraseHits {
         }
       }
     } else {
-      room.pointee.lists.prepare(for: room.pointee.events.buffer, of: automaton)
+      room.pointee.lists.prepare(
+        for: room.pointee.events.buffer,
+        notes: room.pointee.notes,
+        of: automaton
+      )
       room.pointee.lists.forEachPlace(of: set, report)
     }
   }
@@ -227,11 +203,11 @@ extension PhraseHits.Room {
     _ nodes: UnsafePointer<PhraseAutomaton.Node>,
     _ terminals: UnsafePointer<PhraseAutomaton.Terminal>
   ) -> Bool {
-    if event.node & PhraseHits.Event.isSpelled != 0 {
-      return terminals[Int(event.node ^ PhraseHits.Event.isSpelled)].set == set
+    if event.source & PhraseHits.Event.isSpelled != 0 {
+      return terminals[Int(event.source ^ PhraseHits.Event.isSpelled)].set == set
     }
-    let node = Int(event.node)
-    guard filter(ofNode: node).mayHold(set) else { return false }
+    guard notes.filter(Int(event.source)).mayHold(set) else { return false }
+    let node = Int(notes[Int(event.source)].pointee.node)
     // A node's terminals are sorted by set, and of one set those of any spelling come first.
     var low = Int(nodes[node].terminalStart)
     var high = low &+ Int(nodes[node].terminalCount)
@@ -241,14 +217,6 @@ extension PhraseHits.Room {
       if terminals[middle].set < set { low = middle &+ 1 } else { high = middle }
     }
     return low < end && terminals[low].set == set && terminals[low].spelling < 0
-  }
-
-  /// The sets of a node's phrases of any spelling; none before it was met.
-  @inline(__always)
-  func filter(ofNode node: Int) -> SetFilter {
-    let offset = MemoryLayout<PhraseHits.NodeNote>.offset(of: \.filter) ?? 0
-    let words = UnsafeMutableRawPointer(notes.base + node) + offset
-    return SetFilter(words: words.assumingMemoryBound(to: UInt64.self))
   }
 
   /// The sets found from a token of the sentence on, which must have been looked at.

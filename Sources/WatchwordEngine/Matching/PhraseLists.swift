@@ -39,14 +39,16 @@ struct PhraseLists {
   /// Lists the events of a text, unless they are listed.
   mutating func prepare(
     for events: UnsafeBufferPointer<PhraseHits.Event>,
+    notes: NodeNotes,
     of automaton: PhraseAutomaton
   ) {
     guard placeStarts.count == 0 else { return }
     if sourceStarts.count == 0 { findSources(of: automaton) }
     let nodeCount = automaton.nodes.count
     func source(_ event: PhraseHits.Event) -> Int {
-      event.node & PhraseHits.Event.isSpelled == 0
-        ? Int(event.node) : nodeCount + Int(event.node ^ PhraseHits.Event.isSpelled)
+      event.source & PhraseHits.Event.isSpelled == 0
+        ? Int(notes[Int(event.source)].pointee.node)
+        : nodeCount + Int(event.source ^ PhraseHits.Event.isSpelled)
     }
     Self.group(
       count: events.count,

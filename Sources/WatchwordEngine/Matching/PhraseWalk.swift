@@ -105,9 +105,9 @@ private struct PhraseWalk {
       while place < end {
         let event = events[place]
         let isAsked =
-          event.node & PhraseHits.Event.isSpelled == 0
-          ? room.pointee.notes.base[Int(event.node)].askedCount > 0
-          : asked[Int(tables.terminals[Int(event.node ^ PhraseHits.Event.isSpelled)].set)] != 0
+          event.source & PhraseHits.Event.isSpelled == 0
+          ? room.pointee.notes[Int(event.source)].pointee.askedCount > 0
+          : asked[Int(tables.terminals[Int(event.source ^ PhraseHits.Event.isSpelled)].set)] != 0
         if isAsked {
           events[kept] = event
           kept += 1
@@ -208,18 +208,22 @@ private struct PhraseWalk {
   /// Reports the phrases that end at a node.
   @inline(__always)
   private mutating func report(_ node: UInt32, end: Int) {
-    let note = room.pointee.notes.base + Int(node)
-    if note.pointee.text != room.pointee.text { meet(node, note) }
+    let number = room.pointee.notes.number(of: node)
+    let note = room.pointee.notes[number]
+    if note.pointee.text != room.pointee.text { meet(number) }
     let end = Int32(truncatingIfNeeded: end)
-    if note.pointee.state & PhraseHits.NodeNote.hasPlain != 0 {
-      room.pointee.events.append(PhraseHits.Event(end: end, node: node))
+    if note.pointee.state & NodeNote.hasPlain != 0 {
+      room.pointee.events.append(
+        PhraseHits.Event(end: end, source: UInt32(truncatingIfNeeded: number))
+      )
     }
-    if note.pointee.state & PhraseHits.NodeNote.hasSpelled != 0 { spell(node, end: end) }
+    if note.pointee.state & NodeNote.hasSpelled != 0 { spell(node, end: end) }
   }
 
   /// Marks what is asked of the sets of a node that this text has not met.
-  private mutating func meet(_ node: UInt32, _ note: UnsafeMutablePointer<PhraseHits.NodeNote>) {
-    if note.pointee.state == 0 { study(node, note) }
+  private mutating func meet(_ number: Int) {
+    let note = room.pointee.notes[number]
+    if note.pointee.state == 0 { study(number) }
     note.pointee.text = room.pointee.text
     var place = Int(note.pointee.firstAsked)
     let end = place + Int(note.pointee.askedCount)
@@ -230,19 +234,21 @@ private struct PhraseWalk {
   }
 
   /// Finds out what ends at a node, once.
-  private mutating func study(_ node: UInt32, _ note: UnsafeMutablePointer<PhraseHits.NodeNote>) {
-    let start = Int(tables.nodes[Int(node)].terminalStart)
-    note.pointee.state = PhraseHits.NodeNote.isKnown
+  private mutating func study(_ number: Int) {
+    let note = room.pointee.notes[number]
+    let node = Int(note.pointee.node)
+    let start = Int(tables.nodes[node].terminalStart)
+    note.pointee.state = NodeNote.isKnown
     note.pointee.firstStart = UInt32(truncatingIfNeeded: room.pointee.starts.count)
     note.pointee.firstAsked = UInt32(truncatingIfNeeded: room.pointee.asked.count)
-    for index in start..<start + Int(tables.nodes[Int(node)].terminalCount) {
+    for index in start..<start + Int(tables.nodes[node].terminalCount) {
       let terminal = tables.terminals[index]
       guard terminal.spelling < 0 else {
-        note.pointee.state |= PhraseHits.NodeNote.hasSpelled
+        note.pointee.state |= NodeNote.hasSpelled
         continue
       }
-      note.pointee.state |= PhraseHits.NodeNote.hasPlain
-      room.pointee.filter(ofNode: Int(node)).insert(terminal.set)
+      note.pointee.state |= NodeNote.hasPlain
+      room.pointee.notes.filter(number).insert(terminal.set)
       if tables.automaton.askedSets[Int(terminal.set)] != 0 {
         room.pointee.asked.append(terminal.set)
         note.pointee.askedCount += 1
@@ -265,7 +271,7 @@ private struct PhraseWalk {
       room.pointee.events.append(
         PhraseHits.Event(
           end: end,
-          node: UInt32(truncatingIfNeeded: index) | PhraseHits.Event.isSpelled
+          source: UInt32(truncatingIfNeeded: index) | PhraseHits.Event.isSpelled
         )
       )
     }
@@ -282,8 +288,8 @@ private struct PhraseWalk {
     var index = room.pointee.firstOpen
     while index < room.pointee.events.count {
       let event = room.pointee.events[index]
-      if event.node & PhraseHits.Event.isSpelled != 0 {
-        let set = tables.terminals[Int(event.node ^ PhraseHits.Event.isSpelled)].set
+      if event.source & PhraseHits.Event.isSpelled != 0 {
+        let set = tables.terminals[Int(event.source ^ PhraseHits.Event.isSpelled)].set
         if tables.hasSetEdges { room.pointee.filter(ofToken: first).insert(set) }
         let root = tables.rootsBySet[Int(set)]
         if root != 0 {
@@ -292,9 +298,9 @@ private struct PhraseWalk {
       } else {
         if tables.hasSetEdges {
           room.pointee.filter(ofToken: first)
-            .formUnion(room.pointee.filter(ofNode: Int(event.node)))
+            .formUnion(room.pointee.notes.filter(Int(event.source)))
         }
-        let note = room.pointee.notes.base + Int(event.node)
+        let note = room.pointee.notes[Int(event.source)]
         var start = Int(note.pointee.firstStart)
         let end = start + Int(note.pointee.startCount)
         while start < end {
