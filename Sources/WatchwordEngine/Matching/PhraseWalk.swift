@@ -31,7 +31,7 @@ extension Program {
 }
 
 /// The walk through the automaton from each token.
-private struct PhraseWalk {
+struct PhraseWalk {
   /// The phrases.
   let tables: PhraseTables
   /// The text's tokens.
@@ -43,7 +43,7 @@ private struct PhraseWalk {
   /// Where what is found goes.
   let room: UnsafeMutablePointer<PhraseHits.Room>
   /// The token that is looked at.
-  private var first = 0
+  var first = 0
 
   /// Makes a walk over a text.
   init(
@@ -90,37 +90,6 @@ private struct PhraseWalk {
     if tables.hasSetEdges, !tokens.isEmpty { dropUnasked(from: 0) }
   }
 
-  /// Drops the events of a sentence, from its first token on, that served other phrases alone.
-  ///
-  /// No phrase runs on into another sentence, and most words are of no set that is asked for.
-  @inline(never)
-  private mutating func dropUnasked(from sentenceFirst: Int) {
-    let events = room.pointee.events.start
-    let asked = tables.automaton.askedSets.base
-    var token = room.pointee.sentenceLast
-    var place = Int(room.pointee.eventEnds[token + 1])
-    var kept = place
-    while token >= sentenceFirst {
-      let end = Int(room.pointee.eventEnds[token])
-      while place < end {
-        let event = events[place]
-        let isAsked =
-          event.source & PhraseHits.Event.isSpelled == 0
-          ? room.pointee.notes[Int(event.source)].pointee.askedCount > 0
-          : asked[Int(tables.terminals[Int(event.source ^ PhraseHits.Event.isSpelled)].set)] != 0
-        if isAsked {
-          events[kept] = event
-          kept += 1
-        }
-        place += 1
-      }
-      room.pointee.eventEnds[token] = Int32(truncatingIfNeeded: kept)
-      token -= 1
-    }
-    room.pointee.events.truncate(to: kept)
-    room.pointee.firstOpen = kept
-  }
-
   /// Makes room for the sets that will be found from a token on.
   @inline(__always)
   private mutating func addFilter(ofToken index: Int) {
@@ -134,7 +103,7 @@ private struct PhraseWalk {
 
   /// Goes on from a node that the word at `index` leads to.
   @inline(__always)
-  private mutating func enter(_ node: UInt32, at index: Int) {
+  mutating func enter(_ node: UInt32, at index: Int) {
     guard tables.hasSpellings else {
       visit(node, next: index + 1)
       return
@@ -145,7 +114,7 @@ private struct PhraseWalk {
   }
 
   /// Reports the phrases that end at `node` and goes on with the token at `next`.
-  private mutating func visit(_ node: UInt32, next: Int) {
+  mutating func visit(_ node: UInt32, next: Int) {
     let flat = tables.nodes + Int(node)
     if flat.pointee.terminalCount > 0 { report(node, end: next) }
     guard next < tokens.count, !tokens[next].flags.contains(.startsSentence) else { return }
@@ -166,179 +135,6 @@ private struct PhraseWalk {
       followClasses(of: node, at: next)
     }
     if flat.pointee.setCount > 0 { followSets(of: node, at: next) }
-  }
-
-  /// Follows the set edges of `node` whose sets were found at the token at `index`.
-  @inline(__always)
-  private mutating func followSets(of node: UInt32, at index: Int) {
-    // Hardly any edge leads on, so that nothing but the filter is looked at for most.
-    let found = room.pointee.filter(ofToken: index)
-    var edge = tables.setEdges + Int(tables.nodes[Int(node)].setStart)
-    let end = edge + Int(tables.nodes[Int(node)].setCount)
-    while edge < end {
-      if found.mayHold(edge.pointee.set) { follow(edge.pointee, at: index) }
-      edge += 1
-    }
-  }
-
-  /// Follows a set edge to behind each of the set's phrases that start with the token at `index`.
-  @inline(never)
-  private mutating func follow(_ edge: PhraseAutomaton.SetEdge, at index: Int) {
-    let events = room.pointee.eventIndices(from: index)
-    for place in events where isFirst(edge.set, in: events.lowerBound..<place, at: place) {
-      visit(edge.target, next: Int(room.pointee.events[place].end))
-    }
-  }
-
-  /// Whether an event is of a set, and no event among those before it is of the set with the same end.
-  @inline(__always)
-  private func isFirst(_ set: UInt32, in before: Range<Int>, at place: Int) -> Bool {
-    let (nodes, terminals) = (tables.nodes, tables.terminals)
-    let event = room.pointee.events[place]
-    guard room.pointee.isOfSet(set, event, nodes, terminals) else { return false }
-    for other in before
-    where room.pointee.events[other].end == event.end
-      && room.pointee.isOfSet(set, room.pointee.events[other], nodes, terminals)
-    {
-      return false
-    }
-    return true
-  }
-
-  /// Reports the phrases that end at a node.
-  @inline(__always)
-  private mutating func report(_ node: UInt32, end: Int) {
-    let number = room.pointee.notes.number(of: node)
-    let note = room.pointee.notes[number]
-    if note.pointee.text != room.pointee.text { meet(number) }
-    let end = Int32(truncatingIfNeeded: end)
-    if note.pointee.state & NodeNote.hasPlain != 0 {
-      room.pointee.events.append(
-        PhraseHits.Event(end: end, source: UInt32(truncatingIfNeeded: number))
-      )
-    }
-    if note.pointee.state & NodeNote.hasSpelled != 0 { spell(node, end: end) }
-  }
-
-  /// Marks what is asked of the sets of a node that this text has not met.
-  private mutating func meet(_ number: Int) {
-    let note = room.pointee.notes[number]
-    if note.pointee.state == 0 { study(number) }
-    note.pointee.text = room.pointee.text
-    var place = Int(note.pointee.firstAsked)
-    let end = place + Int(note.pointee.askedCount)
-    while place < end {
-      room.pointee.mark(room.pointee.asked[place])
-      place += 1
-    }
-  }
-
-  /// Finds out what ends at a node, once.
-  private mutating func study(_ number: Int) {
-    let note = room.pointee.notes[number]
-    let node = Int(note.pointee.node)
-    let start = Int(tables.nodes[node].terminalStart)
-    note.pointee.state = NodeNote.isKnown
-    note.pointee.firstStart = UInt32(truncatingIfNeeded: room.pointee.starts.count)
-    note.pointee.firstAsked = UInt32(truncatingIfNeeded: room.pointee.asked.count)
-    for index in start..<start + Int(tables.nodes[node].terminalCount) {
-      let terminal = tables.terminals[index]
-      guard terminal.spelling < 0 else {
-        note.pointee.state |= NodeNote.hasSpelled
-        continue
-      }
-      note.pointee.state |= NodeNote.hasPlain
-      room.pointee.notes.filter(number).insert(terminal.set)
-      if tables.automaton.askedSets[Int(terminal.set)] != 0 {
-        room.pointee.asked.append(terminal.set)
-        note.pointee.askedCount += 1
-      }
-      let root = tables.rootsBySet[Int(terminal.set)]
-      if root != 0 {
-        room.pointee.starts.append(PhraseStart(set: terminal.set, root: root, in: tables))
-        note.pointee.startCount += 1
-      }
-    }
-  }
-
-  /// Adds the phrases at a node that must be spelled in one way and are.
-  private mutating func spell(_ node: UInt32, end: Int32) {
-    let start = Int(tables.nodes[Int(node)].terminalStart)
-    for index in start..<start + Int(tables.nodes[Int(node)].terminalCount) {
-      let terminal = tables.terminals[index]
-      guard terminal.spelling >= 0, isSpelled(Int(terminal.spelling)) else { continue }
-      if tables.automaton.askedSets[Int(terminal.set)] != 0 { room.pointee.mark(terminal.set) }
-      room.pointee.events.append(
-        PhraseHits.Event(
-          end: end,
-          source: UInt32(truncatingIfNeeded: index) | PhraseHits.Event.isSpelled
-        )
-      )
-    }
-  }
-
-  /// Follows the phrases that start with a phrase of a set, for every set found at the first token.
-  ///
-  /// What that finds is looked at in turn, so that `<a>` may start with `<b>`.
-  ///
-  /// - Parameter next: The token behind the first.
-  private mutating func followSetsFromRoot(_ next: NextToken) {
-    room.pointee.begun.removeAll()
-    nextTokenNumber()
-    var index = room.pointee.firstOpen
-    while index < room.pointee.events.count {
-      let event = room.pointee.events[index]
-      if event.source & PhraseHits.Event.isSpelled != 0 {
-        let set = tables.terminals[Int(event.source ^ PhraseHits.Event.isSpelled)].set
-        if tables.hasSetEdges { room.pointee.filter(ofToken: first).insert(set) }
-        let root = tables.rootsBySet[Int(set)]
-        if root != 0 {
-          begin(PhraseStart(set: set, root: root, in: tables), end: event.end, next)
-        }
-      } else {
-        if tables.hasSetEdges {
-          room.pointee.filter(ofToken: first)
-            .formUnion(room.pointee.notes.filter(Int(event.source)))
-        }
-        let note = room.pointee.notes[Int(event.source)]
-        var start = Int(note.pointee.firstStart)
-        let end = start + Int(note.pointee.startCount)
-        while start < end {
-          begin(room.pointee.starts[start], end: event.end, next)
-          start += 1
-        }
-      }
-      index += 1
-    }
-  }
-
-  /// Follows the phrases that go on behind a phrase of their first set, once for each end.
-  ///
-  /// - Parameter next: The token behind the first.
-  @inline(__always)
-  private mutating func begin(_ start: PhraseStart, end: Int32, _ next: NextToken) {
-    if Int(end) == first + 1 {
-      guard next.canFollow(start, in: tables),
-        room.pointee.begunBehindOne.base[Int(start.set)] != room.pointee.tokenNumber
-      else { return }
-      room.pointee.begunBehindOne.base[Int(start.set)] = room.pointee.tokenNumber
-    } else {
-      let beginning = PhraseHits.Beginning(target: start.root, end: end)
-      guard !room.pointee.begun.buffer.contains(beginning) else { return }
-      room.pointee.begun.append(beginning)
-    }
-    visit(start.root, next: Int(end))
-  }
-
-  /// Counts tokens, so that what is noted of one counts for no other.
-  @inline(__always)
-  private func nextTokenNumber() {
-    if room.pointee.tokenNumber == .max {
-      let count = tables.automaton.rootsBySet.count
-      room.pointee.begunBehindOne.base.update(repeating: 0, count: count)
-      room.pointee.tokenNumber = 0
-    }
-    room.pointee.tokenNumber += 1
   }
 
   /// Follows the phrases that start with a class that the first token fits.
@@ -383,32 +179,6 @@ private struct PhraseWalk {
       while next < tokens.count, tokens[next].isInQuotationStartedBefore { next += 1 }
     }
     return next
-  }
-
-  /// Whether the words of the phrase stand letter by letter as a spelling has them.
-  private mutating func isSpelled(_ spelling: Int) -> Bool {
-    let words = room.pointee.words.buffer
-    let list = tables.automaton.spellings[spelling]
-    let spelling = tables.automaton.spelledWords.part(list.start, list.count)
-    guard spelling.count == words.count else { return false }
-    for (token, word) in zip(words, spelling)
-    where !isSpelled(tokens[Int(token)], tables.automaton.text.part(word.offset, word.count)) {
-      return false
-    }
-    return true
-  }
-
-  /// Whether a token is written as given; "'s" behind a word is not part of its spelling.
-  private mutating func isSpelled(_ token: Token, _ written: FlatTable<UInt8>) -> Bool {
-    let bytes = text[Int(token.start)..<Int(token.end)]
-    guard bytes.starts(with: written) else { return false }
-    let rest = bytes.dropFirst(written.count)
-    return rest.isEmpty || Self.isPossessive(rest)
-  }
-
-  /// Whether bytes are an apostrophe, straight or curly, and an s.
-  private static func isPossessive(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    bytes.elementsEqual("'s".utf8) || bytes.elementsEqual("’s".utf8)
   }
 }
 

@@ -118,7 +118,8 @@ struct ApproveCommand: ParsableCommand {
     let words = scope.flatMap { word in
       word.split { $0 == "," || $0 == ";" || $0.isWhitespace }.map { $0.lowercased() }
     }
-    let known = Set(try packs.rules(saysWhich: false).flatMap(\.rule.approvalScopes)).union(["all"]).sorted()
+    let known = Set(try packs.rules(saysWhich: false).flatMap(\.rule.approvalScopes)).union(["all"])
+      .sorted()
     for word in words where !known.contains(word) {
       let near = NearName.nearest(to: word, among: known).map { "; did you mean \($0)?" } ?? ""
       StandardError.write(

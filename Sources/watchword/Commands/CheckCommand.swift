@@ -141,15 +141,8 @@ struct CheckCommand: ParsableCommand {
   )
   var showsSettled = false
 
-  @Option(
-    name: [.customLong("color"), .customLong("colour")],
-    help: ArgumentHelp(
-      "Colours: auto (on a terminal, unless NO_COLOR is set), always or never.",
-      valueName: "when"
-    ),
-    transform: { try Choice.of($0, as: ColourChoice.self) }
-  )
-  var colour = CheckArguments().colour
+  @OptionGroup
+  var output: ColourOptions
 
   @OptionGroup(title: "How drafts are laid out")
   var layout: LayoutOptions
@@ -185,7 +178,7 @@ struct CheckCommand: ParsableCommand {
       timing: timing,
       shownPath: shownPath,
       showsSettled: showsSettled,
-      colour: colour,
+      colour: output.colour,
       layout: layout.chosen,
       search: search.options,
       context: context.chosen,

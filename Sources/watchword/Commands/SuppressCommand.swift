@@ -116,8 +116,6 @@ struct SuppressCommand: ParsableCommand {
     }
     guard named.isEmpty else { return named.map(\.id.description) }
     let names = rules.flatMap { [$0.id.name, $0.id.description] + $0.aliases }
-    let near = NearName.nearest(to: rule, among: names).map { "; did you mean \($0)?" } ?? ""
-    StandardError.write("watchword: there is no rule “\(rule)”\(near)\n")
-    throw ExitCode(2)
+    throw UnknownRule.refusal(of: rule, among: names)
   }
 }

@@ -53,15 +53,8 @@ struct TraceCommand: ParsableCommand {
   )
   var standardInputPath: String?
 
-  @Option(
-    name: [.customLong("color"), .customLong("colour")],
-    help: ArgumentHelp(
-      "Colours: auto (on a terminal, unless NO_COLOR is set), always or never.",
-      valueName: "when"
-    ),
-    transform: { try Choice.of($0, as: ColourChoice.self) }
-  )
-  var colour = ColourChoice.auto
+  @OptionGroup
+  var output: ColourOptions
 
   @OptionGroup(title: "How drafts are laid out")
   var layout: LayoutOptions
@@ -87,7 +80,7 @@ struct TraceCommand: ParsableCommand {
     var request = TraceRun.Request(asOf: context.day)
     request.rules = rules.isEmpty ? nil : rules
     request.format = format
-    request.colouring = colour.forOutput
+    request.colouring = output.colour.forOutput
     let problems = try PlanFailure.guarding { [question, request] () throws(CheckPlan.Failure) in
       try TraceRun.run(question, request, sink: StandardOutput.write)
     }
@@ -102,9 +95,7 @@ struct TraceCommand: ParsableCommand {
     let known = try packs.rules(saysWhich: false)
     for name in rules where !known.contains(where: { $0.isNamed(name) }) {
       let names = known.flatMap { [$0.rule.id.name, $0.rule.id.description] }
-      let near = NearName.nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
-      StandardError.write("watchword: there is no rule “\(name)”\(near)\n")
-      throw ExitCode(2)
+      throw UnknownRule.refusal(of: name, among: names)
     }
   }
 }
